@@ -1,0 +1,1 @@
+"""How the trained pipeline in ``kg/models`` is made; not part of the installed package."""
