@@ -27,7 +27,7 @@ Tense = Literal["past", "present", "future", "none"]
 # ---- one article -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of an article's text."""
 

@@ -1,0 +1,82 @@
+"""The terms of the RDF export, and which field of a record is which property: one table for writing and for reading.
+
+Events are those of SEM, with the classes of schema.org beside them; mentions are phrases of NIF 2.0 that ITS RDF ties to what
+they name; provenance is PROV-O, event types are SKOS concepts. What these have no word for is in our own namespace ``kg:``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+
+@dataclass(frozen=True)
+class Namespace:
+    """An IRI whose terms are its attributes: ``SEM.hasActor``."""
+
+    iri: str
+
+    def __getattr__(self, name: str) -> NamedNode:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self.term(name)
+
+    def term(self, name: str) -> NamedNode:
+        """The term of this name, where it is no Python name or not known beforehand."""
+        return NamedNode(self.iri + name)
+
+
+RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+RDFS: Final = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+XSD: Final = Namespace("http://www.w3.org/2001/XMLSchema#")
+SKOS: Final = Namespace("http://www.w3.org/2004/02/skos/core#")
+VOID: Final = Namespace("http://rdfs.org/ns/void#")
+PROV: Final = Namespace("http://www.w3.org/ns/prov#")
+SEM: Final = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
+SCHEMA: Final = Namespace("https://schema.org/")
+NIF: Final = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+ITSRDF: Final = Namespace("http://www.w3.org/2005/11/its/rdf#")
+KG: Final = Namespace("https://w3id.org/kg/ontology#")
+
+PREFIXES: Final = {
+    "rdf": RDF.iri,
+    "rdfs": RDFS.iri,
+    "xsd": XSD.iri,
+    "skos": SKOS.iri,
+    "void": VOID.iri,
+    "prov": PROV.iri,
+    "sem": SEM.iri,
+    "schema": SCHEMA.iri,
+    "nif": NIF.iri,
+    "itsrdf": ITSRDF.iri,
+    "kg": KG.iri,
+}
+
+TYPE: Final = RDF.type
+LABEL: Final = RDFS.label
+SCORE: Final = KG.score
+INDEX: Final = XSD.nonNegativeInteger
+
+# Fields of `kg.model` records and their properties, in the order of the file. What is text in the model is a plain literal,
+# but for the dates, whose datatype follows from their form.
+ARTICLE_FIELDS: Final = {
+    "title": SCHEMA.headline,
+    "published": SCHEMA.datePublished,
+    "publisher": SCHEMA.publisher,
+    "url": SCHEMA.url,
+    "language": SCHEMA.inLanguage,
+    "path": KG.path,
+    "text_sha256": KG.sha256,
+}
+EVENT_FIELDS: Final = {"label": LABEL, "certainty": KG.certainty, "polarity": KG.polarity, "tense": KG.tense}
+TIME_FIELDS: Final = {"value": KG.timex, "granularity": KG.granularity}
+PHRASE_NUMBERS: Final = {
+    "start": NIF.beginIndex,
+    "end": NIF.endIndex,
+    "sentence_start": KG.sentenceBegin,
+    "sentence_end": KG.sentenceEnd,
+}
+PHRASE_TEXTS: Final = {"text": NIF.anchorOf, "sentence": KG.sentence}
+HEADER_FIELDS: Final = {"base": VOID.uriSpace, "generator": KG.generator, "config": KG.config}

@@ -1,0 +1,180 @@
+"""Whether something happened, as its sentence has it: certainty, polarity and tense of an event's trigger.
+
+The words that decide (modals, verbs and nouns that plan, doubt or deny) are English closed classes and near-closed ones, chosen after the
+FactBank guidelines (Saurí and Pustejovsky 2009).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.syntax import is_verb, lemma, preposition
+from kg.model import Certainty, Polarity, Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLANNING = frozenset(
+    "plan intend agree want hope wish expect schedule arrange prepare propose offer invite ask request demand promise vow pledge seek aim "
+    "decide set threaten consider vote urge call refuse due ready likely slate poise order try attempt decision plan intention agreement "
+    "proposal offer invitation request desire pledge promise readiness willingness threat call".split()
+)
+_FUTURE_ANCHORS = frozenset({"ahead of", "before", "prior to"})
+_NEGATING = frozenset("deny refuse decline fail cancel reject avoid prevent postpone scrap ban block stop abandon refusal failure denial".split())
+_DOUBTING = frozenset("speculate doubt suggest rumor rumour suspect believe think fear worry consider discuss mull".split())
+_POSSIBLE_WORDS = frozenset("possible potential alleged would-be reported rumored rumoured suspected possibly perhaps maybe reportedly allegedly".split())
+_PLANNED_WORDS = frozenset("planned proposed upcoming scheduled expected forthcoming future next prospective".split())
+_PROBABLE_WORDS = frozenset("likely probable probably presumably apparently".split())
+_MODALS: dict[str, Certainty] = {
+    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "would": "possible", "should": "possible",
+    "must": "probable", "ought": "possible",
+}  # fmt: skip
+_WILL = frozenset({"will", "shall", "'ll", "wo", "’ll", "sha"})
+_CONDITIONS = frozenset({"if", "whether", "unless", "once", "should"})
+
+
+class Factuality(NamedTuple):
+    """How an event stands to the world."""
+
+    certainty: Certainty
+    polarity: Polarity
+    tense: Tense
+
+
+def judge(trigger: Token) -> Factuality:
+    """Certainty, polarity and tense of an event from its trigger's clause and from what governs that clause."""
+    verb = _carrier(trigger)
+    certainty: Certainty = "certain"
+    if trigger is not verb:
+        certainty = _weaker(certainty, _from_modifiers(trigger))
+        certainty = _weaker(certainty, _from_preposition(trigger))
+    negative = _is_negated(trigger)
+    if verb is not None:
+        certainty = _weaker(certainty, _from_clause(verb))
+        negative ^= verb is not trigger and _is_negated(verb)
+        negative ^= _is_negated_from_above(trigger)
+    return Factuality(certainty, "negative" if negative else "positive", tense_of(verb) if verb is not None else "none")
+
+
+def tense_of(verb: Token) -> Tense:
+    """Tense of a verb's clause: its own, its auxiliary's, or that of the verb which it is subordinate to."""
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    if any(child.lower_ in _WILL for child in auxiliaries) or _is_to_be(verb):
+        return "future"
+    if any(child.lower_ in {"has", "have", "'ve", "had"} for child in auxiliaries):
+        return "past"
+    for word in (*auxiliaries, verb):
+        if "Fin" in word.morph.get("VerbForm"):
+            tense = word.morph.get("Tense")
+            return "past" if "Past" in tense else "present" if "Pres" in tense else "none"
+    if _is_infinitive(verb) and verb.dep_ in {"xcomp", "acl"} and lemma(verb.head) in _PLANNING:
+        return "future"
+    if verb.dep_ in {"xcomp", "advcl", "conj", "acl"} and is_verb(verb.head):
+        return tense_of(verb.head)
+    return "past" if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" else "none"
+
+
+def _carrier(trigger: Token) -> Token | None:
+    """The verb that an event stands or falls with: itself, or the one whose subject or object the event noun is."""
+    if is_verb(trigger):
+        return trigger
+    noun = trigger
+    while noun.dep_ in {"conj", "compound", "appos"} and not is_verb(noun.head):
+        noun = noun.head
+    if noun.dep_ in {"obj", "nsubj", "nsubj:pass", "ROOT", "root"} or (noun.dep_ == "obl" and preposition(noun) in {"to", "for", "in"}):
+        return noun.head if is_verb(noun.head) else None
+    return None
+
+
+_ORDER: tuple[Certainty, ...] = ("certain", "probable", "planned", "possible")
+
+
+def _weaker(left: Certainty, right: Certainty) -> Certainty:
+    return max(left, right, key=_ORDER.index)
+
+
+def _from_modifiers(noun: Token) -> Certainty:
+    found: Certainty = "certain"
+    for child in noun.children:
+        word = child.lower_
+        if word in _POSSIBLE_WORDS:
+            found = _weaker(found, "possible")
+        elif word in _PLANNED_WORDS:
+            found = _weaker(found, "planned")
+        elif word in _PROBABLE_WORDS:
+            found = _weaker(found, "probable")
+    return found
+
+
+def _from_preposition(noun: Token) -> Certainty:
+    """A meeting that people speak of beforehand is planned as they speak ("ahead of his meeting with Kim")."""
+    if preposition(noun) in {"ahead of", "prior to"}:
+        return "planned"
+    if preposition(noun) in {"for", "to"} and not is_verb(noun.head) and lemma(noun.head) in _PLANNING:
+        return "planned"
+    return "certain"
+
+
+def _from_clause(verb: Token) -> Certainty:
+    """What auxiliaries, adverbs, conjunctions and governing words make of a clause."""
+    found: Certainty = "certain"
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ == "aux" and word in _MODALS:
+            found = _weaker(found, _MODALS[word])
+        elif child.dep_ == "aux" and word in _WILL:
+            found = _weaker(found, "planned")
+        elif child.dep_ == "mark" and word in _CONDITIONS:
+            found = _weaker(found, "possible")
+        elif child.dep_ == "advmod" and word in _POSSIBLE_WORDS:
+            found = _weaker(found, "possible")
+        elif child.dep_ == "advmod" and word in _PROBABLE_WORDS:
+            found = _weaker(found, "probable")
+        elif child.dep_ == "punct" and word == "?":
+            found = _weaker(found, "possible")
+    if _is_to_be(verb):
+        found = _weaker(found, "planned")
+    return _weaker(found, _from_above(verb))
+
+
+def _from_above(verb: Token) -> Certainty:
+    head = verb.head
+    if head is verb:
+        return "certain"
+    if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and lemma(head) in _PLANNING and _is_infinitive(verb):
+        return "planned"
+    if verb.dep_ == "acl" and _is_infinitive(verb):
+        return "planned"
+    if verb.dep_ == "ccomp" and lemma(head) in _DOUBTING:
+        return "possible"
+    if verb.dep_ in {"conj", "xcomp"} and is_verb(head) and "Fin" not in verb.morph.get("VerbForm"):
+        return _from_clause(head)
+    return "certain"
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Whether a verb is set for the future by a form of be ("is to meet", "was to meet")."""
+    head = verb.head
+    return _is_infinitive(verb) and (
+        (verb.dep_ in {"xcomp", "ccomp"} and lemma(head) == "be") or any(c.dep_ == "cop" and c.i < verb.i for c in verb.children)
+    )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
+
+
+def _is_negated(token: Token) -> bool:
+    return any(
+        (child.dep_ in {"advmod", "neg", "cc:preconj"} and child.lower_ in {"not", "n't", "n’t", "never", "neither"})
+        or (child.dep_ == "det" and child.lower_ in {"no", "neither"})
+        for child in token.children
+    )
+
+
+def _is_negated_from_above(trigger: Token) -> bool:
+    """Whether a governing word says that it did not happen ("denied meeting", "failed to meet", "cancelled the talks")."""
+    head = trigger.head
+    if head is trigger or lemma(head) not in _NEGATING:
+        return False
+    return trigger.dep_ in {"xcomp", "ccomp", "obj", "nsubj:pass", "acl"} or (trigger.dep_ in {"nmod", "obl"} and not is_verb(trigger))

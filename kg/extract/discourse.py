@@ -1,0 +1,136 @@
+"""The mentions and chains of one article while they grow, and how tokens of the parse find them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.passages import Passage
+from kg.model import Chain, Mention, MentionKind, Span
+from kg.names import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Draft(NamedTuple):
+    """A mention before it has an id; ``chain`` numbers the thing that it stands for."""
+
+    span: Span
+    type: str
+    kind: MentionKind
+    score: float
+    chain: int
+
+
+class Finished(NamedTuple):
+    """Mentions and chains as records, and the mention id of every draft by its number."""
+
+    mentions: tuple[Mention, ...]
+    chains: tuple[Chain, ...]
+    ids: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Discourse:
+    """One article's drafts. Numbers are positions in ``drafts`` and do not change as more are added."""
+
+    text: str
+    passages: Sequence[Passage]
+    drafts: list[Draft] = field(default_factory=list)
+    _at: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def add(self, draft: Draft) -> int:
+        """Enter a mention; its number."""
+        number = len(self.drafts)
+        self.drafts.append(draft)
+        index = self._passage_of(draft.span)
+        if index is not None:
+            passage = self.passages[index]
+            span = draft.span
+            tokens = passage.doc.char_span(span.start - passage.offset, span.end - passage.offset, alignment_mode="expand")
+            self._at.update(((index, token.i), number) for token in tokens or ())
+        return number
+
+    def _passage_of(self, span: Span) -> int | None:
+        """The passage that a span stands in, by bisection."""
+        low, high = 0, len(self.passages)
+        while low < high:
+            middle = (low + high) // 2
+            if self.passages[middle].block.end <= span.start:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.passages) and self.passages[low].block.start <= span.start else None
+
+    def number_of(self, passage: int, token: Token) -> int | None:
+        """The mention that a token belongs to."""
+        return self._at.get((passage, token.i))
+
+    def headed_by(self, passage: int, token: Token) -> int | None:
+        """The mention that a token stands for: its own, or the name beside it ("the president, Xi Jinping")."""
+        if (own := self.number_of(passage, token)) is not None:
+            return own
+        for child in token.children:
+            number = self.number_of(passage, child)
+            if number is None or self.drafts[number].kind != "name":
+                continue
+            if child.dep_ in {"appos", "flat", "nmod:desc"} or (child.dep_ == "compound" and self.drafts[number].type == "person"):
+                return number
+        return None
+
+    def type_of(self, chain: int) -> str:
+        """The type of a chain: what most of its names say, a facility if any of them does."""
+        return _type_of([draft for draft in self.drafts if draft.chain == chain])
+
+    def next_chain(self) -> int:
+        """A number that no chain has yet."""
+        return max((draft.chain for draft in self.drafts), default=-1) + 1
+
+    def finish(self) -> Finished:
+        """The records, numbered in the order of the text."""
+        order = sorted(range(len(self.drafts)), key=lambda n: (self.drafts[n].span.start, self.drafts[n].span.end))
+        rank = {number: i for i, number in enumerate(order)}
+        members: dict[int, list[int]] = defaultdict(list)
+        for number in order:
+            members[self.drafts[number].chain].append(number)
+        entity = {chain: f"e{i}" for i, chain in enumerate(members)}
+        return Finished(
+            tuple(self._mention(f"m{i}", self.drafts[number], entity) for i, number in enumerate(order)),
+            tuple(self._chain(entity[chain], numbers, rank) for chain, numbers in members.items()),
+            tuple(f"m{rank[number]}" for number in range(len(self.drafts))),
+        )
+
+    def _mention(self, name: str, draft: Draft, entity: dict[int, str]) -> Mention:
+        span = draft.span
+        text = self.text[span.start : span.end]
+        return Mention(span.start, span.end, name, text, draft.type, draft.kind, entity[draft.chain], draft.score)
+
+    def _chain(self, name: str, numbers: Sequence[int], rank: dict[int, int]) -> Chain:
+        drafts = [self.drafts[number] for number in numbers]
+        return Chain(name, _type_of(drafts), self._fullest_name(drafts), tuple(f"m{rank[number]}" for number in numbers))
+
+    def _fullest_name(self, drafts: Sequence[Draft]) -> str:
+        """Most words, then most frequent, then first in the alphabet."""
+        texts = [self.text[d.span.start : d.span.end] for d in _names(drafts)]
+        counts = Counter(texts)
+        return min(counts, key=lambda name: (-len(words(name)), -counts[name], name))
+
+
+def _names(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    return [draft for draft in drafts if draft.kind == "name"] or drafts
+
+
+def _type_of(drafts: Sequence[Draft]) -> str:
+    votes = Counter(draft.type for draft in _names(drafts))
+    if votes["facility"]:
+        return "facility"
+    return min(votes, key=lambda kind: (-votes[kind], kind))
+
+
+def tokens_of(passage: Passage, span: Span) -> Iterator[Token]:
+    """The tokens of a passage that a stretch of the article touches."""
+    piece = passage.doc.char_span(span.start - passage.offset, span.end - passage.offset, alignment_mode="expand")
+    yield from piece or ()

@@ -1,0 +1,383 @@
+"""Event mentions: triggers from the ontology's frames, with arguments, time, place and certainty from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from kg.extract.certainty import Factuality, judge
+from kg.extract.coreference import resolve_pronoun
+from kg.extract.discourse import Discourse, tokens_of
+from kg.extract.syntax import (
+    clause_verb,
+    conjuncts,
+    is_verb,
+    lemma,
+    preposition,
+    slots_of_noun,
+    slots_of_verb,
+    subjects,
+)
+from kg.model import Argument, EventMention, Time, TimeRelation, Trigger
+from kg.ontology import EventType, Frame, load_ontology
+from kg.timex import interval
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LOCATIVE = ("at", "in", "near", "on", "outside", "inside", "aboard", "within")
+_DURING = frozenset({"during", "at", "in", "for", "after", "following", "before", "ahead of", "through", "throughout", "over", "on", "to"})
+_WHILE = frozenset({"during", "at", "in", "on"})
+_HAPPEN = frozenset({"happen", "occur", "take", "begin", "start", "end", "last", "follow", "come", "be", "go", "continue", "conclude"})
+_TIME_RELATIONS: Mapping[str, TimeRelation] = {
+    "on": "on", "at": "on", "in": "in", "during": "in", "before": "before", "after": "after", "since": "since", "until": "until",
+    "by": "before", "till": "until", "from": "since",
+}  # fmt: skip
+_SLOT_TRUST = {"implied": 0.65, "compound": 0.85, "carried": 0.9}
+_COMPOUND_DATES = frozenset({"nmod:poss", "compound", "nmod:tmod", "obl:tmod", "nmod:unmarked", "obl:unmarked", "nummod", "amod", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event mention before its mentions have ids; ``arguments`` are (role, draft number, trust in the slot)."""
+
+    type: EventType
+    passage: int
+    trigger: Token
+    kind: Literal["verb", "noun"]
+    arguments: tuple[tuple[str, int, float], ...]
+    place: int | None
+    time: Time | None
+    time_relation: TimeRelation | None
+    factuality: Factuality
+    definite: bool
+
+    def chains(self, discourse: Discourse) -> frozenset[int]:
+        """The chains that take part."""
+        return frozenset(discourse.drafts[number].chain for _, number, _ in self.arguments)
+
+
+def find_events(discourse: Discourse, times: Sequence[Time]) -> list[Draft]:
+    """The events that an article reports, in the order of their triggers."""
+    return [draft for draft in _candidates(discourse, times) if draft is not None]
+
+
+def finish_events(discourse: Discourse, drafts: Sequence[Draft], ids: Sequence[str]) -> tuple[EventMention, ...]:
+    """The drafts as records with ids and clusters.
+
+    Args:
+        discourse: the article's mentions.
+        drafts: its events, in order.
+        ids: the id of every mention by its number.
+    """
+    clusters = cluster_events(discourse, drafts)
+    return tuple(
+        _finish(discourse, draft, f"v{i}", f"v{cluster}", ids) for i, (draft, cluster) in enumerate(zip(drafts, clusters, strict=True))
+    )
+
+
+def _finish(discourse: Discourse, draft: Draft, name: str, cluster: str, ids: Sequence[str]) -> EventMention:
+    arguments = tuple(
+        Argument(role, ids[number], round(trust * discourse.drafts[number].score, 3)) for role, number, trust in draft.arguments
+    )
+    span = discourse.passages[draft.passage].locate(draft.trigger)
+    return EventMention(
+        id=name,
+        type=draft.type.name,
+        trigger=Trigger(span.start, span.end, draft.trigger.text),
+        kind=draft.kind,
+        arguments=arguments,
+        time=draft.time.id if draft.time else None,
+        time_relation=draft.time_relation,
+        place=ids[draft.place] if draft.place is not None else None,
+        certainty=draft.factuality.certainty,
+        polarity=draft.factuality.polarity,
+        tense=draft.factuality.tense,
+        cluster=cluster,
+        score=max((argument.score or 0.0 for argument in arguments), default=0.5),
+    )
+
+
+# ---- triggers ----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _frames() -> tuple[dict[str, tuple[EventType, Frame]], dict[str, tuple[EventType, Frame]]]:
+    """Verb lemma and noun lemma -> type and frame."""
+    events = load_ontology().events.values()
+    return (
+        {frame.lemma: (event, frame) for event in events for frame in event.verbs},
+        {frame.lemma: (event, frame) for event in events for frame in event.nouns},
+    )
+
+
+def _candidates(discourse: Discourse, times: Sequence[Time]) -> Iterator[Draft | None]:
+    verbs, nouns = _frames()
+    heads = _time_heads(discourse, times)
+    for number, passage in enumerate(discourse.passages):
+        for token in passage.doc:
+            if discourse.number_of(number, token) is not None:
+                continue
+            if token.pos_ == "VERB" and (found := verbs.get(_verb_lemma(token)) or verbs.get(lemma(token))):
+                yield _Reader(discourse, number, heads, *found).read_verb(token)
+            elif token.pos_ in {"NOUN", "PROPN"} and (found := nouns.get(lemma(token))) and _number_fits(token, found[1]):
+                yield _Reader(discourse, number, heads, *found).read_noun(token)
+
+
+def _verb_lemma(verb: Token) -> str:
+    """The lemma with its particle ("sit down")."""
+    particle = next((c for c in verb.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.i == verb.i + 1)), None)
+    return f"{lemma(verb)} {particle.lower_}" if particle is not None else lemma(verb)
+
+
+def _number_fits(noun: Token, frame: Frame) -> bool:
+    return not frame.plural or noun.lower_ != lemma(noun) or "Plur" in noun.morph.get("Number")
+
+
+def _time_heads(discourse: Discourse, times: Sequence[Time]) -> dict[tuple[int, int], Time]:
+    """(passage, token) -> the dated time expression whose words' head that token is."""
+    heads: dict[tuple[int, int], Time] = {}
+    for number, passage in enumerate(discourse.passages):
+        block = passage.block
+        for time in times:
+            if block.start <= time.start < block.end and time.type in {"date", "time"}:
+                tokens = list(tokens_of(passage, time))
+                inside = {token.i for token in tokens}
+                heads.update({(number, token.i): time for token in tokens if token.head.i not in inside or token.head is token})
+    return heads
+
+
+# ---- reading one trigger -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads what a trigger's sentence says of one event."""
+
+    discourse: Discourse
+    passage: int
+    heads: Mapping[tuple[int, int], Time]
+    event: EventType
+    frame: Frame
+
+    def read_verb(self, verb: Token) -> Draft | None:
+        slots = list(slots_of_verb(verb))
+        if any(slot in self.frame.blocked_by for slot, _ in slots):
+            return None
+        if self.frame.object_decides and any(slot == "object" and not self._can_play(token) for slot, token in slots):
+            return None
+        arguments = self._arguments([(self.frame.slots.get(slot), token, 1.0) for slot, token in slots])
+        return self._draft(verb, "verb", arguments, [verb], definite=False)
+
+    def read_noun(self, noun: Token) -> Draft | None:
+        slots = list(slots_of_noun(noun))
+        if any(slot in self.frame.blocked_by for slot, _ in slots) or noun.dep_ == "compound":
+            return None
+        carrier = self._light_verb(noun)
+        found: list[tuple[str | None, Token, float]] = [
+            (self.frame.slots.get(slot), token, _SLOT_TRUST.get(slot, 1.0)) for slot, token in slots if not self._is_site(slot, token, slots)
+        ]
+        if carrier is not None:
+            found += [(self.event.carried, token, _SLOT_TRUST["carried"]) for token in subjects(carrier)]
+            found += [(self.frame.slots.get(s), t, _SLOT_TRUST["carried"]) for s, t in slots_of_verb(carrier) if s in {"with", "between"}]
+        elif self.event.reciprocal and {slot for slot, _ in slots} & {"with"} and not {slot for slot, _ in slots} & {"possessive", "between"}:
+            found += [(self.event.carried, token, _SLOT_TRUST["implied"]) for token in _implied_side(noun)]
+        sites = [noun, *([carrier] if carrier is not None else []), *_enclosing(noun)]
+        definite = any(c.dep_ in {"det", "nmod:poss"} and c.lower_ in {"the", "this", "that", "their", "his", "her"} for c in noun.children)
+        return self._draft(noun, "noun", self._arguments(found), sites, definite=definite, compounds=slots)
+
+    def _light_verb(self, noun: Token) -> Token | None:
+        """The verb that only carries the noun: "held talks", "talks were held"."""
+        head = noun.head
+        while noun.dep_ == "conj" and not is_verb(head):
+            noun, head = head, head.head
+        return head if noun.dep_ in {"obj", "nsubj:pass"} and is_verb(head) and lemma(head) in self.event.light_verbs else None
+
+    def _is_site(self, slot: str, token: Token, slots: Sequence[tuple[str, Token]]) -> bool:
+        """Whether a lone place before the noun says where, not who ("the Geneva talks")."""
+        alone = sum(1 for s, _ in slots if s == "compound") == 1
+        number = self.discourse.headed_by(self.passage, token)
+        return slot == "compound" and alone and number is not None and self.discourse.drafts[number].type in {"place", "facility"}
+
+    def _can_play(self, token: Token) -> bool:
+        """Whether somebody who can be met stands there: a name of a fitting type, a person's pronoun, a noun for people."""
+        number = self.discourse.headed_by(self.passage, token)
+        if number is not None:
+            return self.discourse.drafts[number].type in self._accepted()
+        if token.pos_ == "PRON":
+            return "Prs" in token.morph.get("PronType") and token.lower_ != "it" or token.lower_ in {"who", "whom", "each"}
+        return lemma(token) in load_ontology().entities["person"].nouns or token.pos_ == "PROPN"
+
+    def _accepted(self) -> frozenset[str]:
+        return frozenset(kind for role in self.event.roles.values() for kind in role.accepts)
+
+    def _arguments(self, found: Sequence[tuple[str | None, Token, float]]) -> tuple[tuple[str, int, float], ...]:
+        """The roles that mentions fill, each thing once, where the role accepts its type."""
+        best: dict[tuple[str, int], tuple[str, int, float]] = {}
+        for role, token, trust in found:
+            if role is None:
+                continue
+            for number in self._numbers(token):
+                draft = self.discourse.drafts[number]
+                if draft.type in self.event.roles[role].accepts:
+                    factor = trust * (0.75 if token.pos_ == "PRON" else 1.0)
+                    best.setdefault((role, draft.chain), (role, number, factor))
+        return tuple(best.values())
+
+    def _numbers(self, token: Token) -> list[int]:
+        number = self.discourse.headed_by(self.passage, token)
+        if number is not None:
+            return [number]
+        return resolve_pronoun(self.discourse, self.passage, token) if token.pos_ in {"PRON", "DET"} else []
+
+    def _draft(
+        self,
+        trigger: Token,
+        kind: Literal["verb", "noun"],
+        arguments: tuple[tuple[str, int, float], ...],
+        sites: Sequence[Token],
+        *,
+        definite: bool,
+        compounds: Sequence[tuple[str, Token]] = (),
+    ) -> Draft | None:
+        place = self._place(sites, compounds)
+        time, relation = self._time(sites)
+        if not arguments and not definite and not (kind == "verb" and self._has_people(trigger)) and place is None:
+            return None
+        taking_part = tuple(a for a in arguments if place is None or self.discourse.drafts[a[1]].chain != self.discourse.drafts[place].chain)
+        return Draft(self.event, self.passage, trigger, kind, taking_part, place, time, relation, judge(trigger), definite)
+
+    def _has_people(self, verb: Token) -> bool:
+        return any(self._can_play(token) for token in subjects(verb) if token.pos_ != "PROPN")
+
+    def _place(self, sites: Sequence[Token], compounds: Sequence[tuple[str, Token]]) -> int | None:
+        """The place in the event's own clause: a facility before a town, the nearer before the farther."""
+        found: list[int] = []
+        for site in sites:
+            slots = slots_of_verb(site) if is_verb(site) else slots_of_noun(site)
+            for slot, token in slots:
+                number = self.discourse.headed_by(self.passage, token)
+                if slot in _LOCATIVE and number is not None and self.discourse.drafts[number].type in {"place", "facility"}:
+                    found.append(number)
+        found += [n for s, t in compounds if self._is_site(s, t, compounds) and (n := self.discourse.headed_by(self.passage, t)) is not None]
+        built = [number for number in found if self.discourse.drafts[number].type == "facility"]
+        return (built or found or [None])[0]
+
+    def _time(self, sites: Sequence[Token]) -> tuple[Time | None, TimeRelation | None]:
+        """The date in the event's own clause, or the one in front of the clause that it continues."""
+        for site in (*sites, *_continued(sites)):
+            for child in site.children:
+                time = self.heads.get((self.passage, child.i))
+                if time is None or time.value is None:
+                    continue
+                if site in sites or child.i < min(s.i for s in sites):
+                    return time, _TIME_RELATIONS.get(preposition(child)) or ("on" if child.dep_ in _COMPOUND_DATES else None)
+        return None, None
+
+
+def _continued(sites: Sequence[Token]) -> Iterator[Token]:
+    """The verbs that an event's verb is coordinated with ("On Monday she came and met …")."""
+    for site in sites:
+        token = site
+        while is_verb(token) and token.dep_ == "conj" and is_verb(token.head):
+            token = token.head
+            yield token
+
+
+def _implied_side(noun: Token) -> list[Token]:
+    """The other side of "talks with Kim": the subject of the clause, where the noun stands in a phrase of time or purpose."""
+    verb = clause_verb(noun)
+    top = noun
+    while top.head is not verb and top.head is not top and not is_verb(top.head):
+        if top.dep_ not in {"conj", "compound"}:
+            return []
+        top = top.head
+    if verb is None or not (top.dep_ == "obl" and preposition(top) in _DURING):
+        return []
+    return subjects(verb)
+
+
+def _enclosing(noun: Token) -> list[Token]:
+    """The verb whose time and place are the noun's: "spoke during the meeting on Monday", "the meeting took place in Sochi"."""
+    verb = noun.head
+    if not is_verb(verb):
+        return []
+    if noun.dep_ == "obl" and preposition(noun) in _WHILE:
+        return [verb]
+    if noun.dep_ in {"nsubj", "nsubj:pass"} and (lemma(verb) in _HAPPEN or noun.dep_ == "nsubj:pass"):
+        return [verb]
+    return []
+
+
+# ---- one happening, several mentions -----------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """What the mentions of one happening say together."""
+
+    number: int
+    type: str
+    participants: frozenset[int]
+    places: frozenset[int]
+    values: tuple[str, ...]
+
+
+def cluster_events(discourse: Discourse, drafts: Sequence[Draft]) -> list[int]:
+    """For every event mention the number of the first mention of its happening.
+
+    A mention joins the latest happening of its type that it does not contradict and that it has something in common with: two who
+    take part, or all of its own; a definite noun without anybody ("the meeting") needs no more than not to contradict.
+    """
+    clusters: list[_Cluster] = []
+    numbers: list[int] = []
+    for i, draft in enumerate(drafts):
+        home = next((c for c in reversed(clusters) if _fits(discourse, draft, c)), None)
+        if home is None:
+            home = _Cluster(i, draft.type.name, frozenset(), frozenset(), ())
+            clusters.append(home)
+        _grow(discourse, home, draft)
+        numbers.append(home.number)
+    return numbers
+
+
+def _grow(discourse: Discourse, cluster: _Cluster, draft: Draft) -> None:
+    cluster.participants |= draft.chains(discourse)
+    if draft.place is not None:
+        cluster.places |= {discourse.drafts[draft.place].chain}
+    if draft.time is not None and draft.time.value is not None:
+        cluster.values += (draft.time.value,)
+
+
+def _fits(discourse: Discourse, draft: Draft, cluster: _Cluster) -> bool:
+    if draft.type.name != cluster.type or not _times_agree(draft, cluster) or not _places_agree(discourse, draft, cluster):
+        return False
+    people = draft.chains(discourse)
+    if not people:
+        return draft.definite or draft.kind == "verb" and bool(cluster.participants)
+    if not cluster.participants:
+        return True
+    common = people & cluster.participants
+    if len(people) == 1 or len(cluster.participants) == 1:
+        return bool(common) and (draft.definite or bool(draft.time and cluster.values))
+    return len(common) >= 2 and (people <= cluster.participants or cluster.participants <= people)
+
+
+def _times_agree(draft: Draft, cluster: _Cluster) -> bool:
+    if draft.time is None or draft.time.value is None:
+        return True
+    mine = interval(draft.time.value)
+    return mine is None or all((other := interval(value)) is None or mine.overlaps(other) for value in cluster.values)
+
+
+def _places_agree(discourse: Discourse, draft: Draft, cluster: _Cluster) -> bool:
+    """Two built things are two places; a town may contain a built thing."""
+    if draft.place is None or not cluster.places:
+        return True
+    mine = discourse.drafts[draft.place]
+    if mine.chain in cluster.places:
+        return True
+    types = {discourse.type_of(chain) for chain in cluster.places}
+    return mine.type != "facility" or "facility" not in types

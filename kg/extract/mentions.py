@@ -1,0 +1,130 @@
+"""Names in an article: what the pipeline found, cut to the name alone and typed the same throughout the article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.passages import Passage
+from kg.facilities import parse_facility
+from kg.model import Article, Span
+from kg.names import fold, key, words
+from kg.ontology import load_ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+
+LABELS: Mapping[str, str] = {
+    **{name: name for name in ("person", "organization", "place", "facility", "group", "product", "event")},
+    # OntoNotes and CoNLL labels of other pipelines
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "NORP": "group",
+    "PRODUCT": "product",
+    "WORK_OF_ART": "product",
+    "EVENT": "event",
+}
+"""Labels of a pipeline -> our entity types; other labels (dates, numbers) are no names."""
+
+DEFAULT_SCORE = 0.8
+"""Score of a name where the pipeline publishes no precision for its type."""
+
+
+class Name(NamedTuple):
+    """A name as found: its place, its type, and the precision of names of that type."""
+
+    span: Span
+    type: str
+    score: float
+
+
+def find_names(article: Article, passages: Sequence[Passage], precision: Mapping[str, float]) -> list[Name]:
+    """The names of an article in the order of its text, without overlaps.
+
+    Args:
+        article: the article.
+        passages: its parsed prose.
+        precision: label -> measured precision (0..1), which becomes the score.
+    """
+    found = [
+        Name(span, LABELS[ent.label_], precision.get(ent.label_, DEFAULT_SCORE))
+        for passage in passages
+        for ent in passage.doc.ents
+        if ent.label_ in LABELS and (span := _trim(article.text, passage.locate(_without_title(ent, LABELS[ent.label_]))))
+    ]
+    found += _names_of_furniture(article)
+    return _agree_on_types(article.text, [_as_facility(article.text, name) for name in sorted(found)])
+
+
+def _without_title(ent: DocSpan, label: str) -> DocSpan:
+    """A person's name without the titles in front ("Russian President Vladimir Putin" -> "Vladimir Putin")."""
+    if label != "person":
+        return ent
+    titles = load_ontology().entities["person"].titles
+    start = ent.start
+    for i in range(ent.start, ent.end - 1):
+        before = [fold(token.text).rstrip(".") for token in ent.doc[ent.start : i + 1]]
+        if before[-1] in titles or " ".join(before[-2:]) in titles or ent.doc[i].text.islower():
+            start = i + 1
+    return ent.doc[start : ent.end]
+
+
+_FRONT = re.compile(r"(?:[\s\"'“”‘’(\[,;:–—-]+|(?:the|a|an)\s+)+", re.IGNORECASE)
+_BACK = re.compile(r"(?:[\s\"“”‘’)\],;:!?–—-]|['’]s?)+$")
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    """A span without articles, quotation marks, brackets and possessive endings, or None where no letter is left."""
+    piece = text[span.start : span.end]
+    front = _FRONT.match(piece)
+    start = span.start + (front.end() if front else 0)
+    back = _BACK.search(text[start : span.end])
+    end = start + back.start() if back else span.end
+    return Span(start, end) if any(c.isalpha() for c in text[start:end]) else None
+
+
+def _as_facility(text: str, name: Name) -> Name:
+    """A place or organization called by a noun for something built, with words of its own before it, is a facility."""
+    parts = parse_facility(text[name.span.start : name.span.end]) if name.type in {"place", "organization"} else None
+    return name._replace(type="facility") if parts and parts.own and name.type == "place" else name
+
+
+_AGENCY = re.compile(r"\b[A-Z][\w.&'’-]*(?:[ /][A-Z][\w.&'’-]*)*")
+
+
+def _names_of_furniture(article: Article) -> Iterable[Name]:
+    """The agency in a photo's credit ("Photo: Xinhua")."""
+    for block in article.blocks:
+        if block.kind == "credit":
+            after = article.text.find(":", block.start, block.end) + 1 or block.start
+            if match := _AGENCY.search(article.text, after, block.end):
+                yield Name(Span(*match.span()), "organization", DEFAULT_SCORE)
+
+
+def _agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
+    """Names with one type for equal strings: the type with most votes, a full name's type counting for its surname.
+
+    A pipeline that reads a sentence at a time errs now in one, now in another; the article as a whole errs less.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        parts = words(text[name.span.start : name.span.end])
+        votes[" ".join(parts)][name.type] += 1
+        if name.type == "person" and len(parts) > 1:
+            for part in {parts[0], parts[-1]}:
+                votes[part]["person"] += 1
+    agreed: list[Name] = []
+    for name in names:
+        if agreed and name.span.start < agreed[-1].span.end:
+            continue
+        counted = votes[key(text[name.span.start : name.span.end])]
+        best = max(counted.values(), default=0)
+        choices = sorted(kind for kind, count in counted.items() if count == best)
+        agreed.append(name if name.type in choices or not choices else name._replace(type=choices[0]))
+    return agreed

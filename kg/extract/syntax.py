@@ -1,0 +1,157 @@
+"""Questions about a Universal Dependencies parse: what fills which grammatical slot of a word.
+
+A slot is ``subject``, ``object``, a preposition ("with"), ``possessive`` or ``compound``; conjuncts, relative clauses, participles
+and control are followed, so that the answer is who or what is meant, not only what hangs on the word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset({"ROOT", "root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
+_OBLIQUES = frozenset({"obl", "obl:agent", "obl:arg", "nmod", "nmod:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked"})
+
+Slot = tuple[str, "Token"]
+
+
+def lemma(token: Token) -> str:
+    """The lower-case lemma, or the word where there is none."""
+    return (token.lemma_ or token.text).lower()
+
+
+def preposition(token: Token) -> str:
+    """The preposition that introduces a token ("with", "ahead of"), or an empty string."""
+    case = next((child for child in token.children if child.dep_ == "case"), None)
+    if case is None:
+        return ""
+    return " ".join(t.lower_ for t in sorted([case, *(c for c in case.children if c.dep_ == "fixed")], key=lambda t: t.i))
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A token and what is coordinated with it."""
+    return [token, *(c for child in token.children if child.dep_ == "conj" for c in conjuncts(child))]
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that a token belongs to."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a full verb or an auxiliary."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def slots_of_verb(verb: Token) -> Iterator[Slot]:
+    """What fills the slots of a verb: subject (in the passive the agent), object, and each preposition's noun."""
+    passive = is_passive(verb)
+    for child in verb.children:
+        if child.dep_ in _PASSIVE_SUBJECTS:
+            yield from (("object", c) for c in conjuncts(child))
+        elif child.dep_ in {"obj", "iobj", "dobj"}:
+            yield from (("object", c) for c in conjuncts(child))
+        elif child.dep_ in _OBLIQUES:
+            slot = preposition(child)
+            if passive and slot == "by":
+                slot = "subject"
+            if slot:
+                yield from ((slot, c) for c in conjuncts(child))
+    for subject in subjects(verb):
+        yield ("object" if passive else "subject"), subject
+    if verb.dep_ == "acl" and _is_past_participle(verb) and not passive:
+        yield "object", verb.head
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive."""
+    return any(child.dep_ in {"aux:pass", "auxpass", *_PASSIVE_SUBJECTS} for child in verb.children)
+
+
+def _is_past_participle(verb: Token) -> bool:
+    return "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The tokens that a verb has as subject, its own or one that it shares.
+
+    Shared are the subject of the verb that it is coordinated with ("came and met"), of the verb that governs it ("agreed to meet"),
+    of the clause that it modifies ("after meeting her, he …"), and the noun that a relative or participial clause hangs on.
+    """
+    if depth > 6:
+        return []
+    own = [c for child in verb.children if child.dep_ in _SUBJECTS for c in conjuncts(child)]
+    if own and not (verb.dep_ == "acl:relcl" and all(_is_relative(token) for token in own)):
+        return own
+    if verb.dep_ == "acl:relcl" and (own or not _has_gap_elsewhere(verb)):
+        return conjuncts(verb.head) if not own else [verb.head]
+    if any(child.dep_ in _PASSIVE_SUBJECTS for child in verb.children):
+        return []
+    if verb.dep_ in {"conj", "xcomp"} and is_verb(verb.head):
+        controller = _object(verb.head) if verb.dep_ == "xcomp" and lemma(verb.head) in _OBJECT_CONTROL else None
+        return conjuncts(controller) if controller is not None else subjects(verb.head, depth + 1)
+    if verb.dep_ == "advcl" and is_verb(verb.head) and "Fin" not in verb.morph.get("VerbForm"):
+        return subjects(verb.head, depth + 1)
+    if verb.dep_ == "acl" and not is_verb(verb.head):
+        return _owners(verb.head) if _is_infinitive(verb) else ([] if _is_past_participle(verb) else [verb.head])
+    return []
+
+
+_OBJECT_CONTROL = frozenset("ask tell order urge persuade invite force allow get want expect request call appeal press push help".split())
+
+
+def _object(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in {"obj", "iobj"}), None)
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Who does what a noun's infinitive says: its possessor ("Putin's decision to …"), else the subject that has it."""
+    owners = [c for child in noun.children if child.dep_ == "nmod:poss" for c in conjuncts(child)]
+    if not owners and noun.dep_ == "obj" and is_verb(noun.head):
+        return subjects(noun.head, 1)
+    return owners
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
+
+
+def _is_relative(token: Token) -> bool:
+    return token.lower_ in {"who", "which", "that", "whom"}
+
+
+def _has_gap_elsewhere(verb: Token) -> bool:
+    """Whether a relative clause's noun is its object or place, not its subject ("the man whom she met")."""
+    return any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
+
+
+def slots_of_noun(noun: Token) -> Iterator[Slot]:
+    """What fills the slots of an event noun: its possessor, its prepositions, its compounds ("the Putin-Kim summit")."""
+    for child in noun.children:
+        if child.dep_ == "nmod:poss":
+            yield from (("possessive", c) for c in conjuncts(child))
+        elif child.dep_ in {"compound", "nmod:attributive"} and child.pos_ in {"PROPN", "NOUN"}:
+            yield from (("compound", c) for c in (child, *(g for g in child.children if g.dep_ in {"compound", "conj", "flat"})))
+        elif child.dep_ in _OBLIQUES and (slot := preposition(child)):
+            yield from ((slot, c) for c in conjuncts(child))
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause that a token stands in, itself if it is one."""
+    while not is_verb(token):
+        if token.head is token:
+            return None
+        token = token.head
+    return token
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a token heads a clause of its own."""
+    return token.dep_ in _CLAUSES or (token.dep_ == "conj" and is_verb(token))

@@ -1,0 +1,95 @@
+"""What is known where a time expression stands: the publication, the dates named before it, the tense around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+
+from kg.extract.times.values import nearest
+from kg.model import Tense
+from kg.timex import interval
+
+_FINENESS = {"time": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3, "year": 4}
+_UNITS = {"D": 0, "TH": 0, "TM": 0, "TS": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "Y": 4, "DE": 4, "CE": 4}
+
+# Words before a date that point ahead or back, whatever the tense of the clause.
+_AHEAD = re.compile(r"\b(?:due|scheduled|planned|set|slated|expected|postponed|delayed)(?: (?:for|on|in|by|until|to))?(?: the)?\s{1,8}$", re.I)
+_AHEAD_UNLESS_PAST = re.compile(r"\b(?:by|until|till)\s{1,8}$", re.I)
+_BACK = re.compile(r"\bsince\s{1,8}$", re.I)
+_DIRECTIONS = {"past": -1, "future": 1}
+_LOOK_BACK = 40
+
+
+class Context:
+    """The state of reading one article, sentence after sentence.
+
+    Attributes:
+        today: the day of publication, None where unknown.
+        clock: date and time of publication, where the time is known too.
+    """
+
+    def __init__(self, published: str | None, tense_at: Callable[[int], Tense]) -> None:
+        self.today, self.clock = _parse(published)
+        self._tense_at = tense_at
+        self._named: dict[int, date] = {}
+
+    def remember(self, value: str | None) -> None:
+        """Take note of a date that the text names: what comes later may be told relative to it."""
+        found = interval(value) if value else None
+        if found and found.begin and found.granularity in _FINENESS:
+            for fineness in range(_FINENESS[found.granularity], 5):
+                self._named[fineness] = found.begin
+
+    def reference(self, unit: str) -> date | None:
+        """The last date named that is at least as fine as the unit, else the day of publication."""
+        return self._named.get(_UNITS[unit], self.today)
+
+    def tense(self, offset: int) -> Tense:
+        """The tense of the clause around an offset."""
+        return self._tense_at(offset)
+
+    def direction(self, match: re.Match[str]) -> int:
+        """Whether a date lies before (-1) or after (1) publication as the words and the tense around it tell; 0: untold."""
+        before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+        if _AHEAD.search(before):
+            return 1
+        if _BACK.search(before):
+            return -1
+        tense = self.tense(match.start())
+        if tense != "past" and _AHEAD_UNLESS_PAST.search(before):
+            return 1
+        return _DIRECTIONS.get(tense, 0)
+
+    def in_year(self, match: re.Match[str], day_in: Callable[[int], date], weight: float) -> date | None:
+        """The day that comes once a year, in the year that is meant; None where no year is known.
+
+        Args:
+            match: where it is named.
+            day_in: year to day; raises ValueError in years without it.
+            weight: how much the tense counts, see `nearest`.
+        """
+        if self.today is None:
+            named = self._named.get(_UNITS["Y"])
+            return next(iter(_in_years([named.year], day_in)), None) if named else None
+        near = _in_years(range(self.today.year - 1, self.today.year + 2), day_in)
+        return nearest(near, self.today, self.direction(match), weight)
+
+
+def _in_years(years: range | list[int], day_in: Callable[[int], date]) -> list[date]:
+    days = []
+    for year in years:
+        try:
+            days.append(day_in(year))
+        except ValueError:  # the 29th of February, or beyond the calendar
+            continue
+    return days
+
+
+def _parse(published: str | None) -> tuple[date | None, datetime | None]:
+    """Day and, where told, moment of publication; what is no ISO 8601 date is unknown."""
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None, None
+    return moment.date(), moment if published and len(published) > 10 else None

@@ -1,0 +1,89 @@
+"""How the grammar of time expressions is written: rules of a pattern in plain words and a function that reads a match.
+
+In a pattern ``<month>`` is the vocabulary's fragment of that name, captured under its name (``<month:from>`` under
+another), and a blank is white space of any kind. Case does not matter. White space is bounded, so that every match costs
+constant time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.extract.times.context import Context
+from kg.extract.times.vocabulary import FRAGMENTS
+from kg.model import TimeType
+
+_FRAGMENT = re.compile(r"(?<!P)<(\w+)(?::(\w+))?>")
+_LOOK_BEHIND = re.compile(r"\(\?<[=!][^)]*\)")
+_STARTS = r"(?<![\w$€£¥#@/&])(?<!\d[.,:-])"
+_ENDS = r"(?!\w)"
+_LOOK_BACK = 48
+
+
+class Reading(NamedTuple):
+    """What a match means: its type, its value, how sure the reading is of what its rule usually is, and what it needs.
+
+    A floating time of day (``T21:00``) still has to be given its day.
+    """
+
+    type: TimeType
+    value: str | None
+    sure: float = 1.0
+    floating: bool = False
+
+
+Read = Callable[["re.Match[str]", Context], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the grammar.
+
+    Attributes:
+        name: of the kind of expression.
+        pattern: what it looks like.
+        read: a match's meaning, None if it is none of this kind; a rule without it marks what only looks like a time.
+        score: the share of its finds that are right in extent and value, as measured.
+    """
+
+    name: str
+    pattern: str
+    read: Read | None
+    score: float = 0.0
+    regex: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "regex", compile_pattern(_STARTS + "(?:" + self.pattern + ")" + _ENDS))
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """The regular expression of a rule's pattern.
+
+    >>> compile_pattern("<month> <year>").fullmatch("June 2009")["month"]
+    'June'
+    """
+    expanded = _FRAGMENT.sub(lambda found: f"(?P<{found[2] or found[1]}>{FRAGMENTS[found[1]]})", pattern)
+    expanded = _LOOK_BEHIND.sub(lambda found: found[0].replace(" ", r"\s"), expanded)  # one blank: its width must be fixed
+    return re.compile(expanded.replace(" ", r"\s{1,8}"), re.IGNORECASE)
+
+
+def plain(words: str | None) -> str:
+    """Words as the vocabulary's tables have them.
+
+    >>> plain("Sept."), plain("two and\\na  half"), plain(None)
+    ('sept', 'two and a half', '')
+    """
+    return " ".join((words or "").lower().replace("’", "'").split()).rstrip(".")
+
+
+def before(match: re.Match[str]) -> str:
+    """The words that a match follows, as far as a clue may reach."""
+    return match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+
+
+def group(match: re.Match[str], name: str) -> str | None:
+    """The words of a group, None also where the rule has no such group."""
+    return match[name] if name in match.re.groupindex else None

@@ -1,0 +1,157 @@
+r"""The names and types of everything that hangs on a node, an edge or the graph, and how lists become scalars.
+
+Graph tools agree on scalars only: text, whole number, number, truth value. So an attribute has one type wherever it occurs,
+a missing value is left out (never None), and the two lists are written as text:
+
+``aliases``
+    joined with ``|``; a ``|`` or ``\`` inside an alias has a ``\`` before it.
+``evidence``, ``time_evidence``
+    a JSON array of objects with the fields of `kg.model.Evidence`.
+
+The best piece of evidence stands beside it as plain attributes (``article``, ``start``, ``end``, ``text``, ``sentence``), so
+that a tool that knows no JSON can show a sentence for every edge.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from kg.model import Evidence
+
+Scalar = str | int | float | bool
+Attributes = dict[str, Scalar]
+
+NODE_ATTRIBUTES: Final[Mapping[str, type[Scalar]]] = {
+    "label": str,  # what to show
+    "name": str,  # the same, under the name that Cytoscape looks for
+    "kind": str,  # person, organization, place, facility, group, product, named_event; event; article
+    "score": float,  # 0..1
+    "mentions": int,  # pieces of evidence
+    "aliases": str,  # entities: other names
+    "type": str,  # events: type of the ontology
+    "certainty": str,
+    "polarity": str,
+    "tense": str,
+    "time": str,  # events: TIMEX3 value
+    "begin": str,  # first day, ISO 8601
+    "end": str,  # last day
+    "granularity": str,
+    "time_score": float,
+    "time_evidence": str,
+    "title": str,  # articles
+    "published": str,  # ISO 8601 date or date and time
+    "publisher": str,
+    "url": str,
+    "language": str,
+    "path": str,
+    "sha256": str,  # of the article's text
+}
+EDGE_ATTRIBUTES: Final[Mapping[str, type[Scalar]]] = {
+    "label": str,  # the relation in words; first, because APOC takes the first label for the type
+    "relation": str,  # a role (participant, place, …), reported_in or mentioned_in
+    "score": float,
+    "weight": float,  # pieces of evidence; never 0, for Gephi drops such edges
+    "article": str,  # the best evidence: node id of its article …
+    "start": int,
+    "end": int,
+    "text": str,
+    "sentence": str,
+    "evidence": str,  # … and all of it
+}
+GRAPH_ATTRIBUTES: Final[Mapping[str, type[Scalar]]] = {
+    "base": str,  # base IRI: IRI of a node = base + id
+    "generator": str,  # name and version of the program
+    "config": str,  # hash of the settings
+}
+
+ARTICLE: Final = "article"
+EVENT: Final = "event"
+NAMED_EVENT: Final = "named_event"
+"""Kind of an entity of type ``event`` (the Olympic Games), to tell it from what is reported to have happened."""
+MENTIONED_IN: Final = "mentioned_in"
+REPORTED_IN: Final = "reported_in"
+PLACE_ROLE: Final = "place"
+
+_XML_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SEPARATOR = re.compile(r"(?:[^|\\]|\\.)+", re.DOTALL)
+_ROUNDED = 4
+
+
+def kind_of(entity_type: str) -> str:
+    """The kind of the node of an entity."""
+    return NAMED_EVENT if entity_type == EVENT else entity_type
+
+
+def type_of(kind: str) -> str:
+    """The entity type that a kind of node stands for: the inverse of `kind_of`."""
+    return EVENT if kind == NAMED_EVENT else kind
+
+
+def fact_id(source: str, relation: str, target: str) -> str:
+    """The key of an edge, made of what it says and so the same in every build; with the base before it, it is an IRI.
+
+    >>> fact_id("event/meeting-1f", "participant", "person/ann-2a")
+    'fact/event.meeting-1f.participant.person.ann-2a'
+    """
+    return "fact/" + ".".join((source, relation, target)).replace("/", ".")
+
+
+def scalars(**values: Scalar | None) -> Attributes:
+    """The attributes that have a value, with text that XML can carry and scores whose last bits do not show."""
+    return {name: _scalar(value) for name, value in values.items() if value is not None and value != ""}
+
+
+def _scalar(value: Scalar) -> Scalar:
+    if isinstance(value, str):
+        return legal_text(value)
+    return round_score(value) if isinstance(value, float) else value
+
+
+def round_score(score: float) -> float:
+    """A score with four decimals: no output may show on which machine it was computed."""
+    return round(float(score), _ROUNDED) + 0.0  # -0.0 becomes 0.0
+
+
+def legal_text(text: str) -> str:
+    """The text with U+FFFD for every character that XML 1.0 has no way to write."""
+    return _XML_ILLEGAL.sub("\ufffd", text)
+
+
+def join_aliases(aliases: Iterable[str]) -> str:
+    r"""One text for many aliases.
+
+    >>> print(join_aliases(["Kim", "either|or"]))
+    Kim|either\|or
+    """
+    return "|".join(alias.replace("\\", "\\\\").replace("|", "\\|") for alias in aliases)
+
+
+def split_aliases(text: str) -> tuple[str, ...]:
+    """The aliases again: the inverse of `join_aliases`."""
+    return tuple(re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in _SEPARATOR.findall(text))
+
+
+def dump_evidence(evidence: Iterable[Evidence]) -> str:
+    """Evidence as a JSON array that every character survives: what XML cannot carry is escaped."""
+    text = json.dumps([_evidence_fields(piece) for piece in evidence], ensure_ascii=False, separators=(",", ":"))
+    return _XML_ILLEGAL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def load_evidence(text: str) -> tuple[Evidence, ...]:
+    """The evidence again: the inverse of `dump_evidence`.
+
+    Raises:
+        ValueError: the text is no such array.
+    """
+    try:
+        return tuple(Evidence(**fields) for fields in json.loads(text))
+    except TypeError as error:
+        raise ValueError(f"not a list of evidence: {error}") from error
+
+
+def _evidence_fields(piece: Evidence) -> dict[str, Any]:
+    fields = {name: getattr(piece, name) for name in Evidence.__slots__}
+    return {name: value for name, value in fields.items() if value is not None}

@@ -1,0 +1,324 @@
+"""The graph and the questions it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from kg.config import Config
+from kg.errors import GraphError
+from kg.graph import records
+from kg.graph.attributes import ARTICLE, EVENT, MENTIONED_IN, REPORTED_IN, dump_evidence, load_evidence, split_aliases
+from kg.graph.nodes import ArticleNode, EntityNode, EventNode, Node
+from kg.graph.search import Fit, fit, fold
+from kg.graph.summary import describe, describe_html
+from kg.model import Evidence, Resolution
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from kg.sparql import Table
+
+Data = Mapping[str, Any]
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_LAST = "~"  # sorts after every date
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What holds for the whole graph: base IRI, program and version, hash of the settings. No clock."""
+
+    base: str
+    generator: str
+    config: str
+
+
+class KnowledgeGraph:
+    """People, organizations, places, events and the articles that speak of them.
+
+    Made by `kg.build`, `build_graph` or `kg.read`. A graph is not changed once it is made; `to_networkx` gives a copy to
+    compute with.
+
+    >>> import kg
+    >>> graph = kg.build(["seeds"])  # doctest: +SKIP
+    >>> for event in graph.events(type="Meeting", participant="Putin"):  # doctest: +SKIP
+    ...     print(event, event.evidence[0].sentence)
+    """
+
+    def __init__(self, graph: nx.MultiDiGraph) -> None:
+        self._graph = graph
+
+    # ---- what is in it -------------------------------------------------------------------------------------------
+
+    @property
+    def header(self) -> Header:
+        """Base IRI, generator and settings."""
+        return Header(**self._graph.graph)
+
+    def people(self) -> tuple[EntityNode, ...]:
+        """All persons, the most mentioned first."""
+        return self.entities("person")
+
+    def organizations(self) -> tuple[EntityNode, ...]:
+        """All organizations, the most mentioned first."""
+        return self.entities("organization")
+
+    def places(self) -> tuple[EntityNode, ...]:
+        """All places and facilities, the most mentioned first."""
+        return self.entities("place", "facility")
+
+    def entities(self, *kinds: str) -> tuple[EntityNode, ...]:
+        """All things with a name, of these kinds if any are given, the most mentioned first."""
+        wanted = set(kinds) or set(self._ids) - {ARTICLE, EVENT}
+        nodes = (self._entity(node) for kind in wanted for node in self._ids.get(kind, ()))
+        return tuple(sorted(nodes, key=lambda node: (-node.mentions, node.id)))
+
+    def articles(self) -> tuple[ArticleNode, ...]:
+        """All articles, the earliest first, those without a date last."""
+        nodes = (self._article(node) for node in self._ids.get(ARTICLE, ()))
+        return tuple(sorted(nodes, key=lambda node: (node.published or _LAST, node.id)))
+
+    def events(  # noqa: PLR0913 - one filter each, all optional and by name
+        self,
+        *,
+        type: str | None = None,  # noqa: A002 - the word of the ontology and the outputs
+        participant: str | Node | None = None,
+        place: str | Node | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        asserted: bool = True,
+    ) -> tuple[EventNode, ...]:
+        """The events for which all that is given holds, the earliest first, those without a time last.
+
+        Args:
+            type: name of the event type.
+            participant: who takes part: a node, an id, or a name or some words of one ("Putin").
+            place: where it happened: likewise.
+            since: leave out what ended before this day, month (``2023-09``) or year, or at no known time.
+            until: leave out what began after it, or at no known time.
+            asserted: only what is said to have happened; False adds what is planned, merely possible or denied.
+
+        Raises:
+            GraphError: a date is not written as ``2023-09-13``, ``2023-09`` or ``2023``.
+        """
+        since, until = _day("since", since), _day("until", until)
+        who = None if participant is None else self._named(participant)
+        where = None if place is None else self._named(place)
+        found = (
+            event
+            for event in map(self._event, self._ids.get(EVENT, ()))
+            if (event.asserted or not asserted)
+            and (type is None or event.type.casefold() == type.casefold())
+            and (who is None or not who.isdisjoint(entity.id for entity in event.participants))
+            and (where is None or (event.place is not None and event.place.id in where))
+            and _overlaps(event, since, until)
+        )
+        return tuple(sorted(found, key=lambda event: ((event.time and event.time.begin) or _LAST, event.id)))
+
+    def find(self, name: str) -> tuple[Node, ...]:
+        """The nodes that go by this name, the best fit first: the whole name, whole words of it, the start of a word.
+
+        Accents, case and hyphens do not count. Among equal fits things come before events and articles, and what is mentioned
+        more often comes first.
+        """
+        question = fold(name)
+        order = {EVENT: 1, ARTICLE: 2}
+        fits = ((fit(question, names), node) for node, names in self._names.items())
+        found = [
+            (how, order.get(data["kind"], 0), -data.get("mentions", 0), node)
+            for how, node in fits
+            if how < Fit.NONE and (data := self._graph.nodes[node])
+        ]
+        return tuple(self[node] for *_, node in sorted(found))
+
+    def evidence(self, of: str | Node | tuple[str, ...]) -> tuple[Evidence, ...]:
+        """Where the articles say it.
+
+        Args:
+            of: a node or its id (of an article: all that is taken from it), the key of an edge, or an edge as networkx names
+                it: ``(source, target)`` or ``(source, target, key)``.
+
+        Raises:
+            GraphError: there is no such node or edge.
+        """
+        if isinstance(of, Node):
+            of = of.id
+        facts = self._facts(of)
+        return tuple(sorted({piece for fact in facts for piece in load_evidence(fact["evidence"])}))
+
+    def __getitem__(self, node: str) -> Node:
+        """The node of an id; GraphError if there is none."""
+        if node not in self._graph:
+            raise GraphError(f"no node {node!r} in the graph")
+        makers = {ARTICLE: self._article, EVENT: self._event}
+        return makers.get(self._graph.nodes[node]["kind"], self._entity)(node)
+
+    def __iter__(self) -> Iterator[Node]:
+        return (self[node] for node in self._graph)
+
+    def __len__(self) -> int:
+        return len(self._graph)
+
+    def __contains__(self, node: object) -> bool:
+        return (node.id if isinstance(node, Node) else node) in self._graph
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all nodes, edges and attributes are the same."""
+        return isinstance(other, KnowledgeGraph) and bool(nx.utils.graphs_equal(self._graph, other._graph))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    # ---- in other shapes -----------------------------------------------------------------------------------------
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """A copy as a networkx graph; `kg.graph.attributes` says what its attributes mean."""
+        return self._graph.copy()
+
+    def to_resolution(self) -> Resolution:
+        """The facts as the records of `kg.model`, without the way from mentions to them."""
+        return records.read_records(self._graph)
+
+    def without_text(self) -> KnowledgeGraph:
+        """The same graph with places of evidence only, no sentences: for material that may not be passed on."""
+        graph = self._graph.copy()
+        for *_, data in [*graph.nodes(data=True), *graph.edges(data=True)]:
+            for name in {"text", "sentence"} & data.keys():
+                del data[name]
+            for name in {"evidence", "time_evidence"} & data.keys():
+                pieces = load_evidence(data[name])
+                data[name] = dump_evidence(replace(piece, text="", sentence="") for piece in pieces)
+        return KnowledgeGraph(graph)
+
+    def to_rdf(self) -> rdflib.Graph:
+        """The graph in RDF, as the Turtle export has it."""
+        from kg.export.rdf import to_rdflib
+
+        return to_rdflib(self)
+
+    def query(self, sparql: str) -> Table:
+        """The answer to a SPARQL query.
+
+        Raises:
+            QueryError: the query is wrong, or would change something.
+        """
+        from kg.sparql import query
+
+        return query(self, sparql)
+
+    def write(self, path: str | Path, config: Config | None = None) -> None:
+        """Write a file in the format that its suffix tells.
+
+        Raises:
+            UnknownFormat: no format has this suffix.
+            OutputError: the file cannot be written.
+        """
+        from kg.export import write
+
+        write(self, path, config)
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph: {describe(self)}>"
+
+    def _repr_html_(self) -> str:
+        return describe_html(self)
+
+    # ---- how it is found -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def _ids(self) -> dict[str, list[str]]:
+        """The ids of the nodes of each kind."""
+        by_kind: dict[str, list[str]] = {}
+        for node, kind in self._graph.nodes(data="kind"):
+            by_kind.setdefault(kind, []).append(node)
+        return by_kind
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        return {node: (data["label"], *split_aliases(data.get("aliases", ""))) for node, data in self._graph.nodes(data=True)}
+
+    @cached_property
+    def _edges(self) -> dict[str, Data]:
+        return {key: data for *_, key, data in self._graph.edges(keys=True, data=True)}
+
+    def _named(self, who: str | Node) -> set[str]:
+        if isinstance(who, Node):
+            return {who.id}
+        question = fold(who)
+        return {node for node, names in self._names.items() if node == who or fit(question, names) <= Fit.WORDS}
+
+    def _facts(self, of: str | tuple[str, ...]) -> list[Data]:
+        if isinstance(of, str) and of in self._graph:
+            return self._facts_of_node(of)
+        if isinstance(of, str):
+            facts = [self._edges[of]] if of in self._edges else []
+        else:
+            between = self._graph.get_edge_data(*of[:2]) or {}
+            facts = [fact for key, fact in between.items() if key in (of[2:] or between)]
+        if not facts:
+            raise GraphError(f"no node or edge {of!r} in the graph")
+        return facts
+
+    def _facts_of_node(self, node: str) -> list[Data]:
+        kind = self._graph.nodes[node]["kind"]
+        if kind == ARTICLE:
+            return [fact for *_, fact in self._graph.in_edges(node, data=True)]
+        relation = REPORTED_IN if kind == EVENT else MENTIONED_IN
+        return [fact for *_, fact in self._graph.out_edges(node, data=True) if fact["relation"] == relation]
+
+    def _entity(self, node: str) -> EntityNode:
+        data = self._graph.nodes[node]
+        return EntityNode(*self._what(node), aliases=self._names[node][1:], score=data["score"], mentions=data["mentions"])
+
+    def _article(self, node: str) -> ArticleNode:
+        source = records.source_of(node, self._graph.nodes[node])
+        return ArticleNode(
+            *self._what(node),
+            title=source.title,
+            published=source.published,
+            publisher=source.publisher,
+            url=source.url,
+            language=source.language,
+            path=source.path,
+            sha256=source.text_sha256,
+        )
+
+    def _event(self, node: str) -> EventNode:
+        data = self._graph.nodes[node]
+        targets: dict[str, list[str]] = {}
+        for _, target, relation in self._graph.out_edges(node, data="relation"):
+            targets.setdefault(relation, []).append(target)
+        articles = targets.pop(REPORTED_IN, [])
+        return EventNode(
+            *self._what(node),
+            roles={role: tuple(map(self._entity, players)) for role, players in targets.items()},
+            time=records.time_of(data),
+            articles=tuple(map(self._article, articles)),
+            evidence=records.evidence_of(self._graph, node, REPORTED_IN),
+            **{name: data[name] for name in ("type", "certainty", "polarity", "tense", "score")},
+        )
+
+    def _what(self, node: str) -> tuple[str, str, str, str]:
+        data = self._graph.nodes[node]
+        return node, self._graph.graph["base"] + node, data["kind"], data["label"]
+
+
+def _day(name: str, day: str | date | None) -> str | None:
+    if day is not None and not _DAY.fullmatch(str(day)):
+        raise GraphError(f"{name}: {str(day)!r} is not a day, month or year like 2023-09-13, 2023-09 or 2023")
+    return None if day is None else str(day)
+
+
+def _overlaps(event: EventNode, since: str | None, until: str | None) -> bool:
+    if since is None and until is None:
+        return True
+    if event.time is None:
+        return False
+    begin, end = event.time.begin, event.time.end
+    return (since is None or end is None or end >= since) and (until is None or begin is None or begin[: len(until)] <= until)

@@ -1,0 +1,120 @@
+"""What the graph answers with: people, places, events and articles as small records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.graph.attributes import PLACE_ROLE
+from kg.model import Certainty, Event, EventTime, Evidence, Polarity, Tense
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Node:
+    """Anything in the graph.
+
+    Attributes:
+        id: id in the graph and in GraphML (``person/…``).
+        iri: id in RDF.
+        kind: ``person``, ``organization``, ``place``, ``facility``, ``group``, ``product``, ``named_event``, ``event`` or
+            ``article``.
+        label: what to show.
+    """
+
+    id: str
+    iri: str
+    kind: str
+    label: str
+
+    def __str__(self) -> str:
+        return self.label
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class EntityNode(Node):
+    """A person, organization, place or another thing with a name.
+
+    Attributes:
+        aliases: its other names.
+        score: 0..1, how sure it is that all its mentions are one thing.
+        mentions: how often the articles mention it.
+    """
+
+    aliases: tuple[str, ...]
+    score: float
+    mentions: int
+
+    @property
+    def name(self) -> str:
+        """Its canonical name."""
+        return self.label
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ArticleNode(Node):
+    """An article as a source; what is not known is None."""
+
+    title: str | None
+    published: str | None
+    publisher: str | None
+    url: str | None
+    language: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class EventNode(Node):
+    """Something that happened, or is said to happen or not.
+
+    Attributes:
+        type: type of the ontology (``Meeting``).
+        roles: role -> who or what plays it; the place is the role ``place``.
+        time: when, as coarse as the articles say it, or None.
+        articles: who reports it.
+        evidence: the words that report it, with their sentences.
+    """
+
+    type: str
+    roles: Mapping[str, tuple[EntityNode, ...]] = field(hash=False)
+    time: EventTime | None
+    certainty: Certainty
+    polarity: Polarity
+    tense: Tense
+    score: float
+    articles: tuple[ArticleNode, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def participants(self) -> tuple[EntityNode, ...]:
+        """Everyone and everything that takes part, in whatever role; not the place."""
+        players = (entity for role, entities in self.roles.items() if role != PLACE_ROLE for entity in entities)
+        return tuple(dict.fromkeys(players))
+
+    @property
+    def place(self) -> EntityNode | None:
+        """Where it happened."""
+        return next(iter(self.roles.get(PLACE_ROLE, ())), None)
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the articles say that it happened: neither planned nor merely possible, nor denied."""
+        return is_asserted(self.certainty, self.polarity)
+
+    def __str__(self) -> str:
+        who = ", ".join(map(str, self.participants))
+        facts = (who, str(self.place or ""), self.time.value if self.time else "")
+        return f"{self.type}: {'; '.join(filter(None, facts))}"
+
+
+def is_asserted(certainty: str, polarity: str) -> bool:
+    """Whether something is said to have happened, for certain or probably."""
+    return polarity == "positive" and certainty in {"certain", "probable"}
+
+
+def asserts(event: Event) -> bool:
+    """Whether the event is said to have happened."""
+    return is_asserted(event.certainty, event.polarity)

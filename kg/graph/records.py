@@ -1,0 +1,94 @@
+"""KnowledgeGraph -> Resolution: the same facts as typed records again, for the exports and for whoever computes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import networkx as nx
+
+from kg.graph.attributes import ARTICLE, EVENT, MENTIONED_IN, REPORTED_IN, load_evidence, split_aliases, type_of
+from kg.model import Entity, Event, EventTime, Evidence, Participation, Resolution, Source
+
+Data = Mapping[str, Any]
+
+
+def read_records(graph: nx.MultiDiGraph) -> Resolution:
+    """What the attributes say; which mention went where is not in a graph, so these two maps are empty.
+
+    Raises:
+        KeyError: an attribute is missing.
+        ValueError: evidence is not written as it should be.
+    """
+    nodes = [(node, data["kind"], data) for node, data in graph.nodes(data=True)]
+    return Resolution(
+        sources=tuple(source_of(node, data) for node, kind, data in nodes if kind == ARTICLE),
+        entities=tuple(_entity(graph, node, data) for node, kind, data in nodes if kind not in {ARTICLE, EVENT}),
+        events=tuple(_event(graph, node, data) for node, kind, data in nodes if kind == EVENT),
+        entity_of={},
+        event_of={},
+    )
+
+
+def source_of(node: str, data: Data) -> Source:
+    """The article of a node."""
+    return Source(
+        id=node,
+        title=data.get("title"),
+        published=data.get("published"),
+        publisher=data.get("publisher"),
+        url=data.get("url"),
+        language=data.get("language", ""),
+        path=data.get("path", ""),
+        text_sha256=data.get("sha256", ""),
+    )
+
+
+def _entity(graph: nx.MultiDiGraph, node: str, data: Data) -> Entity:
+    return Entity(
+        id=node,
+        type=type_of(data["kind"]),
+        name=data["name"],
+        aliases=split_aliases(data.get("aliases", "")),
+        score=data["score"],
+        evidence=evidence_of(graph, node, MENTIONED_IN),
+    )
+
+
+def _event(graph: nx.MultiDiGraph, node: str, data: Data) -> Event:
+    return Event(
+        id=node,
+        type=data["type"],
+        label=data["label"],
+        participations=tuple(
+            Participation(fact["relation"], target, fact["score"], load_evidence(fact["evidence"]))
+            for _, target, fact in graph.out_edges(node, data=True)
+            if fact["relation"] != REPORTED_IN
+        ),
+        time=time_of(data),
+        certainty=data["certainty"],
+        polarity=data["polarity"],
+        tense=data["tense"],
+        score=data["score"],
+        evidence=evidence_of(graph, node, REPORTED_IN),
+    )
+
+
+def time_of(data: Data) -> EventTime | None:
+    """When the event of a node happened."""
+    if "time" not in data:
+        return None
+    return EventTime(
+        value=data["time"],
+        begin=data.get("begin"),
+        end=data.get("end"),
+        granularity=data["granularity"],
+        score=data["time_score"],
+        evidence=load_evidence(data["time_evidence"]),
+    )
+
+
+def evidence_of(graph: nx.MultiDiGraph, node: str, relation: str) -> tuple[Evidence, ...]:
+    """Where the articles say what the edges of one relation say."""
+    facts = [data for _, _, data in graph.out_edges(node, data=True) if data["relation"] == relation]
+    return tuple(piece for fact in facts for piece in load_evidence(fact["evidence"]))

@@ -1,0 +1,146 @@
+"""read -> extract -> resolve -> build_graph -> write: composes the five verbs, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from kg import export
+from kg.config import Config
+from kg.errors import ArticleError
+from kg.extract import extract_article, load_nlp
+from kg.files import replace_file
+from kg.graph import KnowledgeGraph, build_graph
+from kg.ingest import read_articles
+from kg.model import Article, Extraction, Resolution
+from kg.resolve import resolve
+from kg.standoff import standoff_lines
+
+Inputs = str | Path | Sequence[str | Path]
+Report = Callable[[Article | ArticleError], None]
+"""Called once an article: with the article when it is done, with the error where it was left out."""
+
+STANDOFF = "standoff"
+DEFAULT_FORMATS = ("turtle", "graphml", STANDOFF)
+"""What `kg build` writes unless told otherwise; the stand-off file is no export of the graph, but goes with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """All that came out of a run, in the order of the flow."""
+
+    extractions: tuple[Extraction, ...]
+    resolution: Resolution
+    graph: KnowledgeGraph
+
+
+def build(inputs: Inputs, config: Config | None = None, report: Report | None = None) -> KnowledgeGraph:
+    """The knowledge graph of some articles.
+
+    Args:
+        inputs: files, folders or patterns of articles (``.txt``, ``.jsonl``), or ``-`` for standard input.
+        config: settings; the defaults where none are given.
+        report: called with every article and with every error that left one out.
+
+    Raises:
+        ArticleError: no article could be read, or one could not and the settings are strict.
+        ModelError: the language model is missing or damaged.
+    """
+    return run(inputs, config or Config(), report).graph
+
+
+def run(inputs: Inputs, config: Config, report: Report | None = None) -> Build:
+    """As `build`, with what lies on the way."""
+    extractions = tuple(extract(inputs, config, report))
+    resolution = resolve(extractions)
+    return Build(extractions, resolution, build_graph(resolution, config))
+
+
+def extract(inputs: Inputs, config: Config | None = None, report: Report | None = None) -> Iterator[Extraction]:
+    """What each article says, one after the other as they are read.
+
+    Raises:
+        ArticleError: no article could be read, or one could not and the settings are strict.
+        ModelError: the language model is missing or damaged.
+    """
+    settings = config or Config()
+    paths = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    found = 0
+    first_error: ArticleError | None = None
+    for result in _extract_all(read_articles(paths, settings), settings):
+        if report is not None:
+            report(result.article if isinstance(result, Extraction) else result)
+        if isinstance(result, Extraction):
+            found += 1
+            yield result
+        elif settings.strict:
+            raise result
+        else:
+            first_error = first_error or result
+    if not found:
+        raise first_error or ArticleError(", ".join(map(str, paths)) or "no input", "no article to read")
+
+
+def read(path: str | Path) -> KnowledgeGraph:
+    """A graph from a file that kg wrote.
+
+    Raises:
+        UnknownFormat: no format that can be read has this suffix.
+        GraphError: the file cannot be read, is cut off, or is no graph of kg's.
+    """
+    return export.read(path)
+
+
+def write_build(result: Build, folder: Path, config: Config, formats: Sequence[str] = DEFAULT_FORMATS) -> list[Path]:
+    """Write the named formats into a folder; the paths written.
+
+    Every file is whole or stays as it was.
+
+    Raises:
+        UnknownFormat: a name is no format.
+        OutputError: a file cannot be written.
+    """
+    paths: list[Path] = []
+    for name in formats:
+        if name == STANDOFF:
+            path = folder / "standoff.jsonl"
+            ordered = sorted(result.extractions, key=lambda extraction: (extraction.article.source, extraction.article.id))
+            write_lines(standoff_lines(ordered, result.resolution), path)
+        else:
+            path = folder / f"graph{export.format_named(name).suffix}"
+            export.write(result.graph, path, config)
+        paths.append(path)
+    return paths
+
+
+def write_lines(lines: Iterable[str], path: Path) -> None:
+    """Write lines as they come; the file is there when all are.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    with replace_file(path) as stream:
+        for line in lines:
+            stream.write(line.encode("utf-8"))
+
+
+# ---- spreading the work ------------------------------------------------------------------------------------------
+
+
+def _extract_all(articles: Iterable[Article | ArticleError], config: Config) -> Iterator[Extraction | ArticleError]:
+    if config.jobs == 1:
+        nlp = None
+        for article in articles:
+            nlp = nlp or load_nlp(config.model)
+            yield article if isinstance(article, ArticleError) else extract_article(article, nlp)
+        return
+    with get_context("spawn").Pool(config.jobs, initializer=load_nlp, initargs=(config.model,)) as pool:
+        work = ((article, config.model) for article in articles)
+        yield from pool.imap(_extract_one, work, chunksize=4)
+
+
+def _extract_one(work: tuple[Article | ArticleError, str]) -> Extraction | ArticleError:
+    article, model = work
+    return article if isinstance(article, ArticleError) else extract_article(article, load_nlp(model))

@@ -1,0 +1,290 @@
+"""One event for one happening: reports of all articles brought together by type, participants, time and place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.ids import node_id
+from kg.model import Certainty, Entity, Event, EventMention, EventTime, Evidence, Participation, Polarity
+from kg.ontology import load_ontology
+from kg.resolve.profiles import ChainKey
+from kg.resolve.sources import Reading
+from kg.timex import Interval, interval
+
+_STRENGTH: tuple[Certainty, ...] = ("certain", "probable", "planned", "possible")
+_NEWS_WINDOW = timedelta(days=14)
+"""A report without a date speaks of a happening that the news of these days around its publication is about."""
+
+EventKey = tuple[int, str]
+"""(number of the reading, event mention id)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The mentions of one happening in one article, with what they say together."""
+
+    type: str
+    polarity: Polarity
+    reading: int
+    mentions: tuple[EventMention, ...]
+    participants: frozenset[str]
+    places: frozenset[str]
+    when: Interval | None
+    published: date | None
+
+
+def resolve_events(
+    readings: Sequence[Reading], entities: Sequence[Entity], entity_of: Mapping[ChainKey, str]
+) -> tuple[tuple[Event, ...], dict[EventKey, str]]:
+    """The events of all articles, sorted by id, and the event of each mention.
+
+    A mention with nobody and no place in it, anywhere in its cluster, becomes no event.
+    """
+    types = {entity.id: entity.type for entity in entities}
+    names = {entity.id: entity.name for entity in entities}
+    reports = [report for number, reading in enumerate(readings) for report in _reports(number, reading, entity_of)]
+    events: list[Event] = []
+    event_of: dict[EventKey, str] = {}
+    for group in _group(reports, types):
+        members = [reports[i] for i in group]
+        if not any(report.participants or report.places for report in members):
+            continue
+        event = _event(members, readings, entity_of, types, names)
+        events.append(event)
+        event_of.update(((report.reading, mention.id), event.id) for report in members for mention in report.mentions)
+    return tuple(sorted(events, key=lambda event: event.id)), event_of
+
+
+# ---- reports -----------------------------------------------------------------------------------------------------
+
+
+def _reports(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -> Iterator[Report]:
+    extraction = reading.extraction
+    clusters: dict[tuple[str, Polarity], list[EventMention]] = defaultdict(list)
+    for mention in extraction.events:
+        clusters[mention.cluster, mention.polarity].append(mention)
+    entity = _entity_of_mention(number, reading, entity_of)
+    values = {time.id: time.value for time in extraction.times}
+    for (_, polarity), mentions in clusters.items():
+        yield Report(
+            type=mentions[0].type,
+            polarity=polarity,
+            reading=number,
+            mentions=tuple(mentions),
+            participants=frozenset(entity[a.mention] for m in mentions for a in m.arguments if a.mention in entity),
+            places=frozenset(entity[m.place] for m in mentions if m.place in entity),
+            when=_finest([values[m.time] for m in mentions if m.time is not None]),
+            published=_published(extraction.article.published),
+        )
+
+
+def _entity_of_mention(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -> dict[str | None, str]:
+    return {
+        mention.id: entity_of[number, mention.entity]
+        for mention in reading.extraction.mentions
+        if mention.entity is not None and (number, mention.entity) in entity_of
+    }
+
+
+def _finest(values: Sequence[str | None]) -> Interval | None:
+    found = [span for value in values if value and (span := interval(value)) and (span.begin or span.end)]
+    return min(found, key=_length, default=None)
+
+
+def _length(span: Interval) -> int:
+    return (span.end - span.begin).days if span.begin and span.end else 10**6
+
+
+def _published(value: str | None) -> date | None:
+    return date.fromisoformat(value[:10]) if value else None
+
+
+# ---- which reports are of one happening --------------------------------------------------------------------------
+
+
+def _group(reports: Sequence[Report], types: Mapping[str, str]) -> list[list[int]]:
+    """Groups of reports: dated ones first, the others then join the nearest in time that they fit."""
+    order = sorted(
+        range(len(reports)), key=lambda i: (reports[i].when is None, -len(reports[i].participants), _length_of(reports[i]), i)
+    )
+    groups: list[list[int]] = []
+    index: dict[tuple[str, Polarity, str], list[int]] = defaultdict(list)
+    for i in order:
+        report = reports[i]
+        near = sorted({g for key in _block_keys(report) for g in index[key]})
+        fitting = [g for g in near if all(_fit(report, reports[j], types) for j in groups[g])]
+        fitting = [g for g in fitting if any(_share_enough(report, reports[j]) for j in groups[g])]
+        if fitting:
+            home = min(fitting, key=lambda g: (_distance(report, [reports[j] for j in groups[g]]), g))
+            groups[home].append(i)
+        else:
+            home = len(groups)
+            groups.append([i])
+        for key in _block_keys(report):
+            if home not in index[key]:
+                index[key].append(home)
+    return [sorted(group) for group in groups]
+
+
+def _length_of(report: Report) -> int:
+    return _length(report.when) if report.when else 10**9
+
+
+def _block_keys(report: Report) -> Iterator[tuple[str, Polarity, str]]:
+    for entity in (*sorted(report.participants), *sorted(report.places)):
+        yield report.type, report.polarity, entity
+
+
+def _fit(left: Report, right: Report, types: Mapping[str, str]) -> bool:
+    """Whether nothing that two reports say contradicts that they are of one happening."""
+    if left.when and right.when:
+        if not left.when.overlaps(right.when):
+            return False
+    elif not _contemporary(left, right):
+        return False
+    if left.places & right.places or not left.places or not right.places:
+        return True
+    return not ({types[p] for p in left.places} == {types[p] for p in right.places} == {"facility"})
+
+
+def _contemporary(left: Report, right: Report) -> bool:
+    """Whether the undated of two reports is news of the other's days."""
+    dates = [_anchor(report) for report in (left, right)]
+    if dates[0] is None or dates[1] is None:
+        return False
+    return abs(dates[0] - dates[1]) <= _NEWS_WINDOW
+
+
+def _anchor(report: Report) -> date | None:
+    return (report.when.begin or report.when.end) if report.when else report.published
+
+
+def _share_enough(left: Report, right: Report) -> bool:
+    """Two who take part in both; or all of one report's, where time and place are the same too."""
+    common = left.participants & right.participants
+    if len(common) >= 2:
+        return True
+    same_day = bool(left.when and right.when and left.when.granularity == right.when.granularity == "day")
+    smaller = min((left.participants, right.participants), key=len)
+    return bool(left.places & right.places) and (same_day or bool(common)) and smaller <= common
+
+
+def _distance(report: Report, group: Sequence[Report]) -> int:
+    mine = _anchor(report)
+    return min((abs((mine - other).days) for r in group if mine and (other := _anchor(r))), default=10**6)
+
+
+# ---- one event ---------------------------------------------------------------------------------------------------
+
+
+def _event(
+    members: Sequence[Report],
+    readings: Sequence[Reading],
+    entity_of: Mapping[ChainKey, str],
+    types: Mapping[str, str],
+    names: Mapping[str, str],
+) -> Event:
+    participations = _participations(members, readings, entity_of, types)
+    when = _time(members, readings)
+    pairs = [(report, mention) for report in members for mention in report.mentions]
+    strongest = min((m for _, m in pairs), key=lambda m: (_STRENGTH.index(m.certainty), m.tense == "none", m.tense))
+    evidence = tuple(
+        sorted({readings[r.reading].quote(m.trigger.start, m.trigger.end, m.score) for r, m in pairs})
+    )
+    label = _label(members[0].type, participations, when, names)
+    value = when.value if when else ""
+    return Event(
+        id=node_id("event", f"{members[0].type} {value}", evidence[0].article, evidence[0].start, evidence[0].end),
+        type=members[0].type,
+        label=label,
+        participations=participations,
+        time=when,
+        certainty=strongest.certainty,
+        polarity=members[0].polarity,
+        tense=strongest.tense,
+        score=round(max((mention.score or 0.0 for _, mention in pairs), default=0.0), 3),
+        evidence=evidence,
+    )
+
+
+def _participations(
+    members: Sequence[Report], readings: Sequence[Reading], entity_of: Mapping[ChainKey, str], types: Mapping[str, str]
+) -> tuple[Participation, ...]:
+    """Who takes part in which role, and the one place that is most exact and most often given."""
+    quotes: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for report in members:
+        reading = readings[report.reading]
+        entity = _entity_of_mention(report.reading, reading, entity_of)
+        spans = {mention.id: mention for mention in reading.extraction.mentions}
+        for mention in report.mentions:
+            arguments = [(a.role, a.mention, a.score) for a in mention.arguments]
+            if mention.place is not None:
+                arguments.append(("place", mention.place, spans[mention.place].score))
+            for role, number, score in arguments:
+                if number in entity:
+                    quotes[role, entity[number]].append(_quote_argument(reading, mention, spans[number].start, spans[number].end, score))
+    places = {key: found for key, found in quotes.items() if key[0] == "place"}
+    chosen = min(places, key=lambda key: (types[key[1]] != "facility", -len(places[key]), key), default=None)
+    kept = {key: found for key, found in quotes.items() if key[0] != "place" or key == chosen}
+    return tuple(
+        Participation(role, entity, round(max(q.score or 0.0 for q in found), 3), tuple(sorted(set(found))))
+        for (role, entity), found in sorted(kept.items())
+    )
+
+
+def _quote_argument(reading: Reading, mention: EventMention, start: int, end: int, score: float | None) -> Evidence:
+    """The argument's words in the event's sentence; the trigger where the argument stands in another sentence."""
+    sentence = reading.sentence_at(mention.trigger.start)
+    if sentence.start <= start and end <= sentence.end:
+        return reading.quote(start, end, score)
+    return reading.quote(mention.trigger.start, mention.trigger.end, score)
+
+
+def _time(members: Sequence[Report], readings: Sequence[Reading]) -> EventTime | None:
+    """The finest time that the reports give, the most frequent of equally fine ones."""
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for report in members:
+        reading = readings[report.reading]
+        times = {time.id: time for time in reading.extraction.times}
+        for mention in report.mentions:
+            time = times.get(mention.time or "")
+            if time is not None and time.value is not None and interval(time.value) is not None and mention.time_relation in {"on", "in", None}:
+                found[_day(time.value)].append(reading.quote(time.start, time.end, time.score))
+    if not found:
+        return None
+    value = min(found, key=lambda v: (_length(_interval(v)), -len(found[v]), v))
+    span = _interval(value)
+    evidence = tuple(sorted(set(found[value])))
+    return EventTime(
+        value=value,
+        begin=span.begin.isoformat() if span.begin else None,
+        end=span.end.isoformat() if span.end else None,
+        granularity=span.granularity,
+        score=round(max(quote.score or 0.0 for quote in evidence), 3),
+        evidence=evidence,
+    )
+
+
+def _day(value: str) -> str:
+    """A value without its time of day, where it has a day."""
+    return value.split("T")[0] if "T" in value and "/" not in value and value[0] != "T" else value
+
+
+def _interval(value: str) -> Interval:
+    found = interval(value)
+    assert found is not None, value
+    return found
+
+
+def _label(type_: str, participations: Sequence[Participation], when: EventTime | None, names: Mapping[str, str]) -> str:
+    """What, who, where, when: "Meeting of Kim Jong-un and Vladimir Putin, Vostochny Cosmodrome, 2023-09-13"."""
+    count = Counter({p.entity: len(p.evidence) for p in participations if p.role != "place"})
+    people = sorted(count, key=lambda entity: (-count[entity], names[entity]))
+    shown = [names[entity] for entity in people[:4]] + (["others"] if len(people) > 4 else [])
+    who = f" of {', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else f" of {shown[0]}" if shown else ""
+    where = "".join(f", {names[p.entity]}" for p in participations if p.role == "place")
+    known = load_ontology().events.get(type_)
+    return f"{known.label if known else type_}{who}{where}" + (f", {when.value}" if when else "")
