@@ -9,9 +9,8 @@ from pathlib import Path
 
 from kg import export
 from kg.config import Config
-from kg.errors import ArticleError
+from kg.errors import ArticleError, OutputError
 from kg.extract import extract_article, load_nlp
-from kg.files import replace_file
 from kg.graph import KnowledgeGraph, build_graph
 from kg.ingest import read_articles
 from kg.model import Article, Extraction, Resolution
@@ -93,6 +92,18 @@ def read(path: str | Path) -> KnowledgeGraph:
     return export.read(path)
 
 
+def check_formats(names: Sequence[str]) -> tuple[str, ...]:
+    """The names of formats, each once.
+
+    Raises:
+        UnknownFormat: a name is no format (known before a long run, not after it).
+    """
+    for name in names:
+        if name != STANDOFF:
+            export.find_format(name)
+    return tuple(dict.fromkeys(names))
+
+
 def write_build(result: Build, folder: Path, config: Config, formats: Sequence[str] = DEFAULT_FORMATS) -> list[Path]:
     """Write the named formats into a folder; the paths written.
 
@@ -102,6 +113,10 @@ def write_build(result: Build, folder: Path, config: Config, formats: Sequence[s
         UnknownFormat: a name is no format.
         OutputError: a file cannot be written.
     """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: {error.strerror or error}") from error
     paths: list[Path] = []
     for name in formats:
         if name == STANDOFF:
@@ -109,7 +124,7 @@ def write_build(result: Build, folder: Path, config: Config, formats: Sequence[s
             ordered = sorted(result.extractions, key=lambda extraction: (extraction.article.source, extraction.article.id))
             write_lines(standoff_lines(ordered, result.resolution), path)
         else:
-            path = folder / f"graph{export.format_named(name).suffix}"
+            path = folder / f"graph{export.find_format(name).suffix}"
             export.write(result.graph, path, config)
         paths.append(path)
     return paths
@@ -121,7 +136,7 @@ def write_lines(lines: Iterable[str], path: Path) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
-    with replace_file(path) as stream:
+    with export.replacing(path) as stream:
         for line in lines:
             stream.write(line.encode("utf-8"))
 

@@ -99,9 +99,10 @@ class _Mapping:
         self.sources, self.entities, self.events = records.sources, records.entities, records.events
         self.phrases = {_span(piece): piece for piece in records.all_evidence()}
         self.meant: dict[Span, list[tuple[str, Evidence]]] = defaultdict(list)
-        for thing in (*self.entities, *self.events):
-            for piece in thing.evidence:
-                self.meant[_span(piece)].append((thing.id, piece))
+        named = [(thing.id, thing.evidence) for thing in self.entities] + [(event.id, event.evidence) for event in self.events]
+        for thing, evidence in named:
+            for piece in evidence:
+                self.meant[_span(piece)].append((thing, piece))
         parts = [(event.type, part) for event in self.events for part in event.participations]
         self.roles = {part.role: event_type for event_type, part in parts if part.role != PLACE_ROLE}
         self.acting = {part.entity for event_type, part in parts if is_acting(event_type, part.role)}

@@ -1,4 +1,4 @@
-"""Literals and times in RDF, and how to read them again."""
+"""Rows, literals and times in RDF."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.export.vocabulary import KG, SCHEMA, SCORE, SEM, TIME_FIELDS, XSD
+from kg.export.vocabulary import SCHEMA, SEM, TIME_FIELDS, XSD
 from kg.model import EventTime
 
 Term = NamedNode | Literal
@@ -51,19 +51,23 @@ def dated(text: str) -> Literal:
 def time_rows(time: EventTime) -> Iterator[Row]:
     """When something happened.
 
-    One known day has a time stamp. A period is either the time that it took (begin and end) or the time within which it
-    happened (earliest begin and latest end); a month or year then is a time stamp, too.
+    One known day has a time stamp. A longer time is either what it took (begin and end) or that within which it happened
+    (earliest begin and latest end); where that is a month or year, this is a time stamp, too.
     """
     yield from ((term, Literal(getattr(time, name))) for name, term in TIME_FIELDS.items())
     if time.begin is not None and time.begin == time.end:
-        yield SEM.hasTimeStamp, dated(time.begin)
-        yield SCHEMA.startDate, dated(time.begin)
-        return
-    stamp = dated(time.value)
-    if stamp.datatype in {XSD.gYearMonth, XSD.gYear}:
-        yield SEM.hasTimeStamp, stamp
-    took = time.granularity == _RANGE
-    begins = (SEM.hasBeginTimeStamp, SCHEMA.startDate) if took else (SEM.hasEarliestBeginTimeStamp,)
-    ends = (SEM.hasEndTimeStamp, SCHEMA.endDate) if took else (SEM.hasLatestEndTimeStamp,)
+        begins: tuple[NamedNode, ...] = (SEM.hasTimeStamp, SCHEMA.startDate)
+        ends: tuple[NamedNode, ...] = (SCHEMA.endDate,)
+    elif time.granularity == _RANGE:
+        begins, ends = (SEM.hasBeginTimeStamp, SCHEMA.startDate), (SEM.hasEndTimeStamp, SCHEMA.endDate)
+    else:
+        begins, ends = (SEM.hasEarliestBeginTimeStamp,), (SEM.hasLatestEndTimeStamp,)
+        if (stamp := dated(time.value)).datatype in {XSD.gYearMonth, XSD.gYear}:
+            yield SEM.hasTimeStamp, stamp
     yield from ((term, dated(time.begin)) for term in begins if time.begin is not None)
     yield from ((term, dated(time.end)) for term in ends if time.end is not None)
+
+
+BEGINS: Final = (SCHEMA.startDate, SEM.hasEarliestBeginTimeStamp)
+ENDS: Final = (SCHEMA.endDate, SEM.hasLatestEndTimeStamp)
+"""Where `time_rows` has written first and last day: what a reader looks for, in this order."""

@@ -45,13 +45,13 @@ def judge(trigger: Token) -> Factuality:
     """Certainty, polarity and tense of an event from its trigger's clause and from what governs that clause."""
     verb = _carrier(trigger)
     certainty: Certainty = "certain"
-    if trigger is not verb:
+    if trigger != verb:
         certainty = _weaker(certainty, _from_modifiers(trigger))
         certainty = _weaker(certainty, _from_preposition(trigger))
     negative = _is_negated(trigger)
     if verb is not None:
         certainty = _weaker(certainty, _from_clause(verb))
-        negative ^= verb is not trigger and _is_negated(verb)
+        negative ^= verb != trigger and _is_negated(verb)
         negative ^= _is_negated_from_above(trigger)
     return Factuality(certainty, "negative" if negative else "positive", tense_of(verb) if verb is not None else "none")
 
@@ -139,7 +139,7 @@ def _from_clause(verb: Token) -> Certainty:
 
 def _from_above(verb: Token) -> Certainty:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return "certain"
     if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and lemma(head) in _PLANNING and _is_infinitive(verb):
         return "planned"
@@ -175,6 +175,6 @@ def _is_negated(token: Token) -> bool:
 def _is_negated_from_above(trigger: Token) -> bool:
     """Whether a governing word says that it did not happen ("denied meeting", "failed to meet", "cancelled the talks")."""
     head = trigger.head
-    if head is trigger or lemma(head) not in _NEGATING:
+    if head == trigger or lemma(head) not in _NEGATING:
         return False
     return trigger.dep_ in {"xcomp", "ccomp", "obj", "nsubj:pass", "acl"} or (trigger.dep_ in {"nmod", "obl"} and not is_verb(trigger))

@@ -217,9 +217,9 @@ def _subjects_in_reach(token: Token) -> Iterator[Token]:
     verb = clause_verb(token)
     while verb is not None:
         yield from (subject for subject in subjects(verb)[:1] if subject.i != token.i)
-        verb = clause_verb(verb.head) if verb.head is not verb else None
+        verb = clause_verb(verb.head) if verb.head != verb else None
 
 
 def _same_predicate(subject: Token, pronoun: Token) -> bool:
     """Whether a pronoun is the object beside the subject ("Putin met him": not Putin)."""
-    return pronoun.dep_ in {"obj", "iobj"} and pronoun.head is subject.head
+    return pronoun.dep_ in {"obj", "iobj"} and pronoun.head == subject.head

@@ -145,7 +145,7 @@ def _time_heads(discourse: Discourse, times: Sequence[Time]) -> dict[tuple[int, 
             if block.start <= time.start < block.end and time.type in {"date", "time"}:
                 tokens = list(tokens_of(passage, time))
                 inside = {token.i for token in tokens}
-                heads.update({(number, token.i): time for token in tokens if token.head.i not in inside or token.head is token})
+                heads.update({(number, token.i): time for token in tokens if token.head.i not in inside or token.head == token})
     return heads
 
 
@@ -290,7 +290,7 @@ def _implied_side(noun: Token) -> list[Token]:
     """The other side of "talks with Kim": the subject of the clause, where the noun stands in a phrase of time or purpose."""
     verb = clause_verb(noun)
     top = noun
-    while top.head is not verb and top.head is not top and not is_verb(top.head):
+    while top.head != verb and top.head != top and not is_verb(top.head):
         if top.dep_ not in {"conj", "compound"}:
             return []
         top = top.head

@@ -11,7 +11,7 @@ from kg.extract.passages import Passage
 from kg.facilities import parse_facility
 from kg.model import Article, Span
 from kg.names import fold, key, words
-from kg.ontology import load_ontology
+from kg.ontology import EntityClass, load_ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -58,15 +58,16 @@ def find_names(article: Article, passages: Sequence[Passage], precision: Mapping
         for ent in passage.doc.ents
         if ent.label_ in LABELS and (span := _trim(article.text, passage.locate(_without_title(ent, LABELS[ent.label_]))))
     ]
+    found = _with_built_nouns(article.text, found)
     found += _names_of_furniture(article)
-    return _agree_on_types(article.text, [_as_facility(article.text, name) for name in sorted(found)])
+    return _agree_on_types(article.text, [_by_head(article.text, name) for name in sorted(found)])
 
 
 def _without_title(ent: DocSpan, label: str) -> DocSpan:
     """A person's name without the titles in front ("Russian President Vladimir Putin" -> "Vladimir Putin")."""
     if label != "person":
         return ent
-    titles = load_ontology().entities["person"].titles
+    titles = _ontology()["person"].titles
     start = ent.start
     for i in range(ent.start, ent.end - 1):
         before = [fold(token.text).rstrip(".") for token in ent.doc[ent.start : i + 1]]
@@ -89,10 +90,59 @@ def _trim(text: str, span: Span) -> Span | None:
     return Span(start, end) if any(c.isalpha() for c in text[start:end]) else None
 
 
-def _as_facility(text: str, name: Name) -> Name:
-    """A place or organization called by a noun for something built, with words of its own before it, is a facility."""
-    parts = parse_facility(text[name.span.start : name.span.end]) if name.type in {"place", "organization"} else None
-    return name._replace(type="facility") if parts and parts.own and name.type == "place" else name
+def _by_head(text: str, name: Name) -> Name:
+    """A name of several words with the type that its head noun says ("Korean Peninsula", "Ministry of Defence")."""
+    surface = text[name.span.start : name.span.end]
+    parts = words(surface)
+    if name.type in {"group", "product", "event"} or len(parts) < 2:
+        return name
+    facility = parse_facility(surface)
+    if facility and facility.own and (name.type == "place" or facility.kind not in _ontology()["facility"].institutions):
+        return name._replace(type="facility")
+    end = next((i for i, word in enumerate(parts) if word in {"of", "for"} and i), len(parts))
+    for kind in ("place", "organization"):
+        if parts[end - 1] in _ontology()[kind].heads and name.type != kind and not (kind == "place" and end < len(parts)):
+            return name._replace(type=kind)
+    return name
+
+
+_LOWER_WORDS = re.compile(r"(?:[ ][a-z][a-z-]*){1,4}")
+_INDEFINITE = re.compile(r"\b(?:an?|another|every|each|any|some|no)\s+$", re.IGNORECASE)
+
+
+def _with_built_nouns(text: str, names: Sequence[Name]) -> list[Name]:
+    """Names with the common noun behind them that makes them a facility's ("Vostochny space launch facility").
+
+    So where the article has that facility by its full name, or never has the bare name without the noun.
+    """
+    surfaces = [text[name.span.start : name.span.end] for name in names]
+    facilities = {parts for surface in surfaces if (parts := parse_facility(surface)) and parts.own}
+    grown: dict[int, Name] = {}
+    for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
+        if name.type in {"place", "facility", "organization"} and (end := _end_of_built_noun(text, name.span, surface)):
+            grown[i] = name._replace(span=Span(name.span.start, end), type="facility")
+    bare = Counter(key(surface) for i, surface in enumerate(surfaces) if i not in grown)
+    return [
+        grown[i] if i in grown and (parse_facility(text[name.span.start : grown[i].span.end]) in facilities or not bare[key(surface)]) else name
+        for i, (name, surface) in enumerate(zip(names, surfaces, strict=True))
+    ]
+
+
+def _end_of_built_noun(text: str, span: Span, surface: str) -> int | None:
+    """Where the lower-case noun ends that follows a name and names a kind of facility, the longest such."""
+    run = _LOWER_WORDS.match(text, span.end)
+    if run is None or _INDEFINITE.search(text, max(0, span.start - 10), span.start):
+        return None
+    ends = [run.start() + match.end() for match in re.finditer(r"[ ][a-z-]+", run.group())]
+    for end in reversed(ends):
+        parts = parse_facility(text[span.start : end])
+        if parts and parts.own == words(surface) and parts.kind not in _ontology()["facility"].institutions:
+            return end
+    return None
+
+
+def _ontology() -> Mapping[str, EntityClass]:
+    return load_ontology().entities
 
 
 _AGENCY = re.compile(r"\b[A-Z][\w.&'’-]*(?:[ /][A-Z][\w.&'’-]*)*")

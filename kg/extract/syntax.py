@@ -40,7 +40,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def first_conjunct(token: Token) -> Token:
     """The head of the coordination that a token belongs to."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -146,7 +146,7 @@ def slots_of_noun(noun: Token) -> Iterator[Slot]:
 def clause_verb(token: Token) -> Token | None:
     """The verb of the clause that a token stands in, itself if it is one."""
     while not is_verb(token):
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return token

@@ -36,8 +36,8 @@ NODE_ATTRIBUTES: Final[Mapping[str, type[Scalar]]] = {
     "polarity": str,
     "tense": str,
     "time": str,  # events: TIMEX3 value
-    "begin": str,  # first day, ISO 8601
-    "end": str,  # last day
+    "time_begin": str,  # first day, ISO 8601
+    "time_end": str,  # last day
     "granularity": str,
     "time_score": float,
     "time_evidence": str,

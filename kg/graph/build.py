@@ -31,6 +31,7 @@ from kg.graph.knowledge_graph import Header, KnowledgeGraph
 from kg.model import Entity, Event, EventTime, Evidence, Resolution, Source
 
 _ID = re.compile(r"[A-Za-z0-9_-]+/[A-Za-z0-9_-]+")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _by_id = attrgetter("id")
 
 
@@ -100,6 +101,8 @@ def _add_sources(graph: nx.MultiDiGraph, node: str, relation: str, evidence: Ite
 def _add_fact(graph: nx.MultiDiGraph, fact: tuple[str, str, str], evidence: Iterable[Evidence], score: float | None) -> None:
     source, relation, target = fact
     key = fact_id(*fact)
+    if not _NAME.fullmatch(relation):
+        raise GraphError(f"{key}: {relation!r} is not the name of a role")
     if target not in graph:
         raise GraphError(f"{key}: there is no {target}")
     if graph.has_edge(source, target, key):
@@ -108,7 +111,7 @@ def _add_fact(graph: nx.MultiDiGraph, fact: tuple[str, str, str], evidence: Iter
 
 
 def _fact_attributes(relation: str, evidence: tuple[Evidence, ...], score: float | None) -> Attributes:
-    best = max(evidence, key=lambda piece: piece.score or 0.0)
+    best = max(evidence, key=lambda piece: _rank(piece.score))
     return scalars(
         label=relation.replace("_", " "),
         relation=relation,
@@ -152,6 +155,8 @@ def _entity_attributes(entity: Entity) -> Attributes:
 
 
 def _event_attributes(event: Event) -> Attributes:
+    if not _NAME.fullmatch(event.type):
+        raise GraphError(f"{event.id}: {event.type!r} is not the name of a type")
     label = event.label or event.type
     attributes = scalars(
         label=label,
@@ -169,7 +174,11 @@ def _event_attributes(event: Event) -> Attributes:
 
 def _time_attributes(event: str, time: EventTime) -> Attributes:
     return scalars(
-        time=time.value, begin=time.begin, end=time.end, granularity=time.granularity, time_score=float(time.score)
+        time=time.value,
+        time_begin=time.begin,
+        time_end=time.end,
+        granularity=time.granularity,
+        time_score=float(time.score),
     ) | {"time_evidence": dump_evidence(_arrange(f"the time of {event}", time.evidence))}
 
 
@@ -178,8 +187,13 @@ def _arrange(what: str, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     best: dict[Evidence, Evidence] = {}
     for piece in evidence:
         score = None if piece.score is None else round_score(piece.score)
-        if piece not in best or (score or 0.0) > (best[piece].score or 0.0):
+        if piece not in best or _rank(score) > _rank(best[piece].score):
             best[piece] = replace(piece, score=score)
     if not best:
         raise GraphError(f"{what} has no evidence")
     return tuple(best[piece] for piece in sorted(best))
+
+
+def _rank(score: float | None) -> float:
+    """What has no score comes after what has the worst."""
+    return -1.0 if score is None else score

@@ -22,6 +22,7 @@ from kg.graph.summary import describe, describe_html
 from kg.model import Evidence, Resolution
 
 if TYPE_CHECKING:
+    import pyoxigraph
     import rdflib
 
     from kg.sparql import Table
@@ -181,6 +182,14 @@ class KnowledgeGraph:
         """A copy as a networkx graph; `kg.graph.attributes` says what its attributes mean."""
         return self._graph.copy()
 
+    def node_attributes(self) -> Iterator[tuple[str, Data]]:
+        """Every node with its attributes, in the order of the files."""
+        return iter(self._graph.nodes(data=True))
+
+    def edge_attributes(self) -> Iterator[tuple[tuple[str, str, str], Data]]:
+        """Every edge as (source, target, key) with its attributes, in the order of the files."""
+        return ((tuple(edge), data) for *edge, data in self._graph.edges(keys=True, data=True))
+
     def to_resolution(self) -> Resolution:
         """The facts as the records of `kg.model`, without the way from mentions to them."""
         return records.read_records(self._graph)
@@ -210,7 +219,7 @@ class KnowledgeGraph:
         """
         from kg.sparql import query
 
-        return query(self, sparql)
+        return query(self._store, sparql)
 
     def write(self, path: str | Path, config: Config | None = None) -> None:
         """Write a file in the format that its suffix tells.
@@ -222,6 +231,13 @@ class KnowledgeGraph:
         from kg.export import write
 
         write(self, path, config)
+
+    @cached_property
+    def _store(self) -> pyoxigraph.Store:
+        """The graph as the query engine has it, kept for the next query."""
+        from kg.sparql import load
+
+        return load(self)
 
     def __repr__(self) -> str:
         return f"<KnowledgeGraph: {describe(self)}>"

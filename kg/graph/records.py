@@ -80,8 +80,8 @@ def time_of(data: Data) -> EventTime | None:
         return None
     return EventTime(
         value=data["time"],
-        begin=data.get("begin"),
-        end=data.get("end"),
+        begin=data.get("time_begin"),
+        end=data.get("time_end"),
         granularity=data["granularity"],
         score=data["time_score"],
         evidence=load_evidence(data["time_evidence"]),

@@ -10,15 +10,14 @@ import re
 from dataclasses import dataclass
 
 from kg.ingest.dates import parse_date, split_trailing_date
-from kg.ingest.furniture import is_agency, is_name
+from kg.ingest.names import is_agency, is_name
 from kg.ingest.paragraphs import ends_sentence
 
 _LONGEST = 140
+_SHORTEST_CITY = 4
 _SEPARATOR = re.compile(r"\s*(?:--+|[—–―]|(?<=\s)-(?=\s|$)|:(?=\s))\s*")
 _AGENCY = re.compile(r"\s*\(([^()]{2,40})\)$")
-_NO_PLACES = frozenset(
-    "BREAKING UPDATE EXCLUSIVE ANALYSIS OPINION COMMENT EXPLAINER CORRECTION EDITORIAL WATCH LIVE Q A".split()
-)
+_NO_PLACE = re.compile(r"BREAKING|UPDATE|EXCLUSIVE|ANALYSIS|OPINION|COMMENT|EXPLAINER|CORRECTION|EDITORIAL|WATCH|LIVE|NOTE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def find_dateline(paragraph: str, *, opens_article: bool) -> Dateline | None:
 
     Args:
         paragraph: the paragraph, trimmed.
-        opens_article: whether it is the first of the article; only there are capitals enough ("WASHINGTON - The").
+        opens_article: whether the article begins with it; only there a city in capitals is enough ("WASHINGTON - The").
     """
     separator = _SEPARATOR.search(paragraph[:_LONGEST])
     if not separator or not _opens_sentence(paragraph[separator.end() : separator.end() + 2]):
@@ -52,8 +51,10 @@ def find_dateline(paragraph: str, *, opens_article: bool) -> Dateline | None:
     if bracket and not agency:
         return None
     places, day = split_trailing_date(prefix[: bracket.start()] if bracket else prefix)
-    stands_out = opens_article and (separator.end() == len(paragraph) or ends_sentence(paragraph))
-    if not _is_dateline(places, day, agency, stands_out=stands_out):
+    names = [name.strip() for name in places.split(",")] if places else []
+    is_alone = separator.end() == len(paragraph)
+    stands_out = _stands_out(names, opens_article=opens_article) and (is_alone or ends_sentence(paragraph))
+    if not all(map(_is_place, names)) or not (agency or (names and (day or stands_out))):
         return None
     return Dateline(len(paragraph[: separator.end()].rstrip()), parse_date(day), agency)
 
@@ -62,10 +63,10 @@ def _opens_sentence(text: str) -> bool:
     return not text or not text.lstrip("\"'“‘")[:1].islower()
 
 
-def _is_dateline(places: str, day: str, agency: str | None, *, stands_out: bool) -> bool:
-    if not places:
-        return agency is not None
-    city, *regions = (part.strip() for part in places.split(","))
-    if city in _NO_PLACES or not all(is_name(part) for part in (city, *regions)):
-        return False
-    return bool(day or agency) or (stands_out and len(city) > 3 and city.isupper())
+def _is_place(name: str) -> bool:
+    return is_name(name) and _NO_PLACE.fullmatch(name) is None
+
+
+def _stands_out(names: list[str], *, opens_article: bool) -> bool:
+    """Whether a place alone makes a dateline: a city in capitals, with its country or at the beginning of the article."""
+    return bool(names) and names[0].isupper() and len(names[0]) >= _SHORTEST_CITY and (opens_article or len(names) > 1)

@@ -6,9 +6,9 @@ What is ambiguous stays unresolved: ``03/04/2023`` is two days, and a date witho
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -140,6 +140,6 @@ def _zone(name: str | None) -> timezone | None:
         return None
     offset = _OFFSET.search(name)
     if not offset:
-        return timezone.utc
+        return UTC
     minutes = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)
     return timezone(timedelta(minutes=-minutes if offset["sign"] == "-" else minutes))

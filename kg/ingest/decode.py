@@ -47,12 +47,14 @@ _HTML_TAGS = 5
 _SAMPLE = 100_000
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_TYPOGRAPHIC = frozenset("‘’“”–—…€£")
+_BEYOND_ASCII = re.compile(r"(?<=(.))([^\x00-\x7f])(?=(.))", re.DOTALL)
 _HTML_START = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
 _HTML_TAG = re.compile(
     r"</?(?:p|div|span|a|br|h[1-6]|ul|li|td|script|style|meta|link|img)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
 )
-_SEPARATE = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0), 0xFEFF) if chr(code) not in "\n\t"}
-_IMPOSSIBLE = {code: "\ufffd" for code in (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
+_SEPARATE = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0), 0xFEFF} - {ord("\n"), ord("\t")}, " ")
+_IMPOSSIBLE = dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
 _REPLACEMENTS = _SEPARATE | _IMPOSSIBLE
 
 
@@ -73,11 +75,11 @@ def decode_article(data: bytes, source: str) -> str:
 
 
 def clean_text(text: str) -> str:
-    """The text with a space for every control character but newline and tab, and for every byte-order mark.
+    r"""The text with a space for every control character but newline and tab, and for every byte-order mark.
 
     Half surrogate pairs and noncharacters, which no file can hold, become U+FFFD.
 
-    >>> clean_text("Vostochny\\x00Cosmodrome")
+    >>> clean_text("Vostochny\x00Cosmodrome")
     'Vostochny Cosmodrome'
     """
     return text.translate(_REPLACEMENTS)
@@ -135,7 +137,23 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 
 def _guess(data: bytes, source: str) -> str:
-    best = from_bytes(data, cp_isolation=_ENCODINGS, threshold=_MESS_LIMIT, preemptive_behaviour=False).best()
-    if best is None:
+    """The text in the likeliest encoding, of those that make no mess of it."""
+    matches = from_bytes(data, cp_isolation=_ENCODINGS, threshold=_MESS_LIMIT, preemptive_behaviour=False)
+    texts = [_decode_as(match.encoding, data, source) for match in matches]
+    if not texts:
         raise ArticleError(source, "is not UTF-8, and its encoding cannot be told: save it as UTF-8")
-    return _decode_as(best.encoding, data, source)
+    return max(texts, key=_plausibility)
+
+
+def _plausibility(text: str) -> int:
+    """How many typographic marks stand where they belong, less what stands where it does not.
+
+    An English text has only a few characters beyond ASCII, and they tell: "presidentís", "JosŽ" and "Espa–a" are misread.
+    """
+    return sum(_weigh(*match.groups()) for match in _BEYOND_ASCII.finditer(text))
+
+
+def _weigh(before: str, character: str, after: str) -> int:
+    if character in _TYPOGRAPHIC:
+        return 1 if character == "’" or not (before.isalpha() and after.isalpha()) else -1
+    return 0 if character.isalpha() and not (character.isupper() and before.islower()) else -1

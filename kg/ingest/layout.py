@@ -10,9 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kg.ingest import furniture
+from kg.ingest.captions import caption_key, find_credit, is_caption
 from kg.ingest.dateline import Dateline, find_dateline
-from kg.ingest.dates import is_date_line, parse_date
-from kg.ingest.paragraphs import ends_prose, split_paragraphs, trim
+from kg.ingest.dates import parse_date
+from kg.ingest.names import is_name
+from kg.ingest.paragraphs import ends_prose, ends_sentence, split_paragraphs, trim
 from kg.model import Block, BlockKind, Span
 
 _TOP = 12
@@ -49,7 +51,8 @@ class Layout:
 def read_layout(text: str) -> Layout:
     """The layout of a newspaper article."""
     page = _Page(text, list(split_paragraphs(text, _stands_alone)))
-    for page.index in range(len(page.paragraphs)):
+    for index in range(len(page.paragraphs)):
+        page.index = index
         if not any(rule(page) for rule in _RULES):
             _read_prose(page)
     return Layout(tuple(page.blocks), page.headline, page.published or page.datelined or page.updated, page.publisher)
@@ -114,14 +117,10 @@ def _read_published(page: _Page) -> bool:
     if furniture.is_updated(page.words):
         page.updated = page.updated or parse_date(page.words)
         return page.add("published")
-    if not (furniture.is_published(page.words) or (page.is_top and _is_day(page.words))):
+    if not (furniture.is_published(page.words) or (page.is_top and furniture.is_day(page.words))):
         return False
     page.published = page.published or parse_date(page.words)
     return page.add("published")
-
-
-def _is_day(line: str) -> bool:
-    return is_date_line(line) and parse_date(line) is not None
 
 
 def _read_byline(page: _Page) -> bool:
@@ -132,17 +131,16 @@ def _read_byline(page: _Page) -> bool:
 def _is_author(page: _Page) -> bool:
     """A name between headline and date: of the author, the desk or the column."""
     following = page.next_words
-    is_dated = furniture.is_published(following) or furniture.is_updated(following) or _is_day(following)
-    return page.headline is not None and page.is_top and is_dated and furniture.is_name(page.words)
+    is_dated = furniture.is_published(following) or furniture.is_updated(following) or furniture.is_day(following)
+    return page.headline is not None and page.is_top and is_dated and furniture.is_author(page.words)
 
 
 def _read_byline_with_date(page: _Page) -> bool:
     """One line for both: "By Jane Doe | September 13, 2023"."""
-    parts = _PARTS.split(page.words[:_LONGEST_HEADLINE])
-    dates = [part for part in parts if furniture.is_published(part) or furniture.is_updated(part) or _is_day(part)]
-    others = [part for part in parts if part not in dates]
-    is_furniture = all(furniture.is_byline(part) or furniture.is_name(part) for part in others)
-    if not (page.is_top and len(parts) > 1 and dates and is_furniture):
+    parts = _PARTS.split(page.words) if page.is_top and len(page.words) <= _LONGEST_HEADLINE else []
+    dates = [part for part in parts if furniture.is_published(part) or furniture.is_updated(part) or furniture.is_day(part)]
+    names = [part for part in parts if furniture.is_byline(part) or is_name(part)]
+    if not dates or not names or len(dates) + len(names) < len(parts):
         return False
     page.published = page.published or parse_date(dates[0])
     return page.add("published")
@@ -151,7 +149,7 @@ def _read_byline_with_date(page: _Page) -> bool:
 def _read_section(page: _Page) -> bool:
     if not page.is_top or page.prose_count:
         return False
-    above_headline = page.headline is None and furniture.is_capitals(page.words) and _is_headline(page.next_words)
+    above_headline = page.headline is None and furniture.is_shout(page.words) and _is_headline(page.next_words)
     return (furniture.is_section(page.words) or above_headline) and page.add("section")
 
 
@@ -169,16 +167,16 @@ def _read_source(page: _Page) -> bool:
 
 def _read_repeat(page: _Page) -> bool:
     """A caption, or the paragraph before, once more."""
-    credit = furniture.find_credit(page.words)
-    key = furniture.caption_key(page.words[:credit])
+    credit = find_credit(page.words)
+    key = caption_key(page.words[:credit])
     is_repeat = len(key.split()) >= _SHORTEST_REPEAT and (key in page.captions or key == page.last_key)
     page.last_key = key
     return is_repeat and page.add("duplicate")
 
 
 def _read_caption(page: _Page) -> bool:
-    credit = furniture.find_credit(page.words)
-    if credit is None and not furniture.is_caption(page.words):
+    credit = find_credit(page.words)
+    if credit is None and not is_caption(page.words):
         return False
     page.captions.add(page.last_key)
     page.add("caption", end=credit)
@@ -225,7 +223,7 @@ def _read_prose(page: _Page) -> None:
     page.add("paragraph", start, contact)
     if contact is not None:
         page.add("contact", contact)
-    page.prose_count += 1
+    page.prose_count += ends_sentence(page.words)
 
 
 def _dateline(page: _Page) -> Dateline | None:

@@ -28,7 +28,8 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 def trim(text: str, start: int, end: int) -> Span:
     """The stretch without the white space around it."""
     stretch = text[start:end]
-    return Span(start + len(stretch) - len(stretch.lstrip()), max(start, end - len(stretch) + len(stretch.rstrip())))
+    start += len(stretch) - len(stretch.lstrip())
+    return Span(start, start + len(stretch.strip()))
 
 
 def ends_sentence(line: str) -> bool:

@@ -47,6 +47,8 @@ def _entity(table: _Table) -> EntityClass:
         iris=table.texts("iris"),
         titles=frozenset(table.texts("titles", ())),
         nouns=frozenset(table.texts("nouns", ())),
+        heads=frozenset(table.texts("heads", ())),
+        institutions=frozenset(table.texts("institutions", ())),
         kinds={kind: tuple(nouns) for kind, nouns in table.take("kinds", dict, {}).items()},
     )
     table.done()

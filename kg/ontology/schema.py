@@ -15,8 +15,10 @@ class EntityClass:
         iris: classes of RDF vocabularies that an entity of this type belongs to.
         titles: words that stand before a name and are no part of it ("President").
         nouns: common nouns that stand for such a thing ("leader").
+        heads: nouns that say in a name of several words what it names ("Peninsula").
         kinds: for things named by what they are: kind -> the nouns that say so ("spaceport" -> "cosmodrome", …).
             Nouns of one kind are interchangeable in a name.
+        institutions: kinds that are also bodies of people ("hospital").
     """
 
     name: str
@@ -25,6 +27,8 @@ class EntityClass:
     iris: tuple[str, ...]
     titles: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

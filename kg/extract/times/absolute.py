@@ -22,6 +22,8 @@ _YEAR_AHEAD = compile_pattern(
 )
 _STRONG_CUE = re.compile(r"\b(?:in|by|of|since|until|till|during|between|through|throughout|each|every|mid|early|late)[\s-]{1,8}$", re.I)
 _WEAK_CUE = re.compile(r"\b(?:from|to|for|and|or|after|before|on|as|around|about|than|with|circa|c\.|ca\.|year)\s{1,8}$", re.I)
+_DETERMINER = re.compile(r"(?:\b(?:the|this|that|a|its|his|her|their|our)|['’]s)\s{1,8}$", re.I)
+_LOWER_AFTER = re.compile(r"\s{1,8}[a-z]{3,}s\b|\s{1,8}[a-z]*(?:people|children|men|women)\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]{1,30}\s{1,8}$")
 _NAME_AFTER = re.compile(r"\s{1,8}[A-Z][a-z]")
 _OWNER = re.compile(r"\b(?:his|her|their|my|your|our|its)(?: (?:early|mid|late))?[\s-]{1,8}$", re.I)
@@ -121,7 +123,8 @@ def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
     def day_in(year: int) -> date:
         return date(year, month, rest[0]) if len(rest) == 1 else nth_weekday(year, month, rest[0], rest[1])
 
-    if _NAME_AFTER.match(match.string, match.end()):
+    clue = before(match)
+    if _NAME_AFTER.match(match.string, match.end()) or (_NAME_BEFORE.search(clue) and not _starts_sentence(clue)):
         return None
     return _yearly(match, context, day_in, lambda day: value_of(day, "D"), "XXXX-" + f"{month:02d}" + (f"-{rest[0]:02d}" if len(rest) == 1 else ""))
 
@@ -220,13 +223,20 @@ _NOT_SEASON = re.compile(r"\s{1,8}(?:of|in|back|into|out|short|to|apart|behind|f
 def _read_year(match: re.Match[str], _: Context) -> Reading | None:
     """A bare year, if what stands around it or its pattern says that it is one."""
     year, clue = int(match["year"]), before(match)
-    if match["mod"] or _STRONG_CUE.search(clue):
+    if match["mod"] or (_STRONG_CUE.search(clue) and not (year < 1900 and _LOWER_AFTER.match(match.string, match.end()))):
         return Reading("date", match["year"])
     if _bracketed(match) or _WEAK_CUE.search(clue):
         return Reading("date", match["year"], 0.95) if year >= 1500 and not _counts(match, year) else None
+    if year >= 1700 and (_DETERMINER.search(clue) or _closes_list(match, clue)) and not _counts(match, year):
+        return Reading("date", match["year"], 0.85)
     if not 1900 <= year <= 2050 or _counts(match, year) or (_NAME_BEFORE.search(clue) and not _starts_sentence(clue)):
         return None
     return Reading("date", match["year"], 0.85)
+
+
+def _closes_list(match: re.Match[str], clue: str) -> bool:
+    """Whether the year ends an enumeration of place and year: Aberdeen, 1859."""
+    return clue.endswith(", ") and match.string[match.end() : match.end() + 1] in (".", ",", ";")
 
 
 def _bracketed(match: re.Match[str]) -> bool:
@@ -261,6 +271,12 @@ def _read_decade(match: re.Match[str], _: Context) -> Reading | None:
     return None if _OWNER.search(before(match)) else Reading("date", f"19{match['short'].strip(_APOSTROPHES)[0]}", 0.9)
 
 
+def _read_era(match: re.Match[str], _: Context) -> Reading:
+    """Years counted from the birth of Christ: 508 BC, AD 842."""
+    year = int(match["number"] or match["later"])
+    return Reading("date", f"BC{year:04d}" if plain(match["era"]).startswith("bc") else f"{year:04d}")
+
+
 def _read_century(match: re.Match[str], _: Context) -> Reading | None:
     number = _day(match["ordinal"])
     return Reading("date", None if match["era"] else f"{number - 1:02d}") if 1 <= number <= 21 else None
@@ -270,7 +286,7 @@ _APOSTROPHES = "'’"
 _OF_YEAR = r"(?:(?:,? of|,| in)? (?:(?:the )?(?:fiscal )?(?:year )?<year>|(?:the )?<which:year_which> (?:fiscal )?year))?"
 _SHORT_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 
-RULES = (
+DAYS = (
     Rule("iso", r"(?P<date>\d{4}-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d{1,6})?)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?", _read_iso, 0.98),
     Rule("numeric", r"(?P<first>\d{1,2})(?P<separator>[/.])(?P<second>\d{1,2})(?P=separator)(?P<year>(?:19|20)\d\d|\d\d)", _read_numeric, 0.85),
     Rule("nine eleven", r"9/11", lambda match, context: Reading("date", "2001-09-11"), 0.8),
@@ -287,6 +303,10 @@ RULES = (
         _read_day,
         0.95,
     ),
+)
+"""These hold their weekday, so they come before it."""
+
+RULES = (
     Rule("day of month", r"(?<=on )the (?P<nth>\d{1,2}(?:st|nd|rd|th))(?= ?[.,;:!?)]| and | but | of (?:this|the|that) month)", _read_day_of_this_month, 0.6),
     Rule("fiscal", r"(?:fiscal(?: year)? |FY ?['’]?)(?P<fiscal>(?:19|20)\d\d|\d\d)", _read_fiscal, 0.7),
     Rule("holiday", r"<holiday>(?: day)?(?:,? (?:of )?<year>)?", _read_holiday, 0.7),
@@ -297,5 +317,6 @@ RULES = (
     Rule("years", r"<year> ?[-–—] ?(?P<last_year>\d{4}|\d\d)(?![\w%]|[.,:/-]\d)", _read_years, 0.85),
     Rule("decade", r"<mod>?(?:the )?(?:(?P<full>(?:1[5-9]|20)\d0)['’]?s|(?P<short>(?:['’]|(?<=the )|(?<=and )|(?<=early )|(?<=mid-)|(?<=late ))[2-9]0)['’]?s|<decade>)", _read_decade, 0.9),
     Rule("century", r"<mod>?(?:the )?<ordinal>[- ](?:century|centuries)(?: (?P<era>BCE?))?", _read_century, 0.9),
+    Rule("era", r"(?-i:(?P<number>\d{1,4}) (?P<era>BCE?|AD|CE)|AD (?P<later>\d{1,4}))", _read_era, 0.9),
     Rule("year", r"<mod>?(?:the )?(?:year )?<year>(?!['’]?s\b| ?(?:BCE?)\b)", _read_year, 0.95),
 )

@@ -19,6 +19,7 @@ _AHEAD_UNLESS_PAST = re.compile(r"\b(?:by|until|till)\s{1,8}$", re.I)
 _BACK = re.compile(r"\bsince\s{1,8}$", re.I)
 _DIRECTIONS = {"past": -1, "future": 1}
 _LOOK_BACK = 40
+_STORY_SENTENCES, _STORY_DAYS = 3, 500
 
 
 class Context:
@@ -33,11 +34,17 @@ class Context:
         self.today, self.clock = _parse(published)
         self._tense_at = tense_at
         self._named: dict[int, date] = {}
+        self._since_named = 0
+
+    def next_sentence(self) -> None:
+        """Take note that a sentence begins."""
+        self._since_named += 1
 
     def remember(self, value: str | None) -> None:
         """Take note of a date that the text names: what comes later may be told relative to it."""
         found = interval(value) if value else None
         if found and found.begin and found.granularity in _FINENESS:
+            self._since_named = 0
             for fineness in range(_FINENESS[found.granularity], 5):
                 self._named[fineness] = found.begin
 
@@ -72,8 +79,18 @@ class Context:
         if self.today is None:
             named = self._named.get(_UNITS["Y"])
             return next(iter(_in_years([named.year], day_in)), None) if named else None
+        if (story := self._story_year()) and self.direction(match) < 0 and (days := _in_years([story], day_in)):
+            return days[0]
         near = _in_years(range(self.today.year - 1, self.today.year + 2), day_in)
         return nearest(near, self.today, self.direction(match), weight)
+
+
+    def _story_year(self) -> int | None:
+        """The year that is being told of, where the text dwells in the past: what it names there is of that year."""
+        named = self._named.get(_UNITS["Y"])
+        if self.today and named and self._since_named <= _STORY_SENTENCES and (self.today - named).days > _STORY_DAYS:
+            return named.year
+        return None
 
 
 def _in_years(years: range | list[int], day_in: Callable[[int], date]) -> list[date]:

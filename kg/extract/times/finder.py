@@ -12,7 +12,7 @@ from kg.extract.times.rule import Reading, Rule
 from kg.model import Span, Tense, Time
 from kg.timex import interval
 
-RULES: tuple[Rule, ...] = (*lengths.SPANS, *relative.RULES, *clock.RULES, *absolute.RULES, *lengths.RULES)
+RULES: tuple[Rule, ...] = (*absolute.DAYS, *lengths.SPANS, *relative.RULES, *clock.RULES, *absolute.RULES, *lengths.RULES)
 """All rules; at one place the first that reads a time wins."""
 
 _PLACES = re.compile(r"(?<!\w)['’]?\w")
@@ -40,6 +40,7 @@ def find_times(text: str, sentences: Sequence[Span], published: str | None, tens
     context = Context(published, tense_at)
     found: list[Time] = []
     for sentence in sentences:
+        context.next_sentence()
         times = list(_find(text, sentence, context))
         for time in _settle(text, times, context):
             context.remember(time.value)

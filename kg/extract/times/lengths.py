@@ -52,6 +52,8 @@ def _read_duration(match: re.Match[str], _: Context) -> Reading | None:
         return Reading("set", duration(1, unit_of(unit)), 0.9)
     if words in ("a", "an") and not singular:
         return None
+    if singular and "-" not in match[0] and re.match(r"\d{4}", words):
+        return None  # 2018 day five
     count = number_of(words)
     if group(match, "half") and count is not None:
         count += 0.5
@@ -102,7 +104,7 @@ SPANS = (
 """These stand before what is counted from today."""
 
 RULES = (
-    Rule("age", r"(?:\d{1,3}|<count>)[- ](?:years?|months?|weeks?|days?)[- ](?:old|olds|of age)", None),
+    Rule("age", r"(?:\d{1,4}|<count>)[- ](?:years?|months?|weeks?|days?)[- ](?:old|olds|of age)", None),
     Rule("around the clock", r"24/7", None),
     Rule("every", r"(?:every|each)(?: other| single| <count>)? (?:<weekday>|<month>|(?P<unit><units>|<unit:one>))", _read_set, 0.85),
     Rule("per", r"(?:once|twice|thrice|<count> times) (?:an?|per|each|every) (?P<unit><unit:one>)", lambda m, c: Reading("set", duration(1, unit_of(m["unit"]))), 0.8),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from kg.extract.times.context import Context
 from kg.extract.times.lengths import number_of, unit_of
 from kg.extract.times.rule import Reading, Rule, before, group, plain
-from kg.extract.times.values import relative_value, shift, value_of, weekday_near
+from kg.extract.times.values import duration, relative_value, shift, value_of, weekday_near
 from kg.extract.times.vocabulary import DAY_PARTS, NAME_AFTER, NAME_BEFORE, WEEKDAYS
 
 STEPS = {"last": -1, "past": -1, "this past": -1, "previous": -1, "preceding": -1, "prior": -1, "before": -1, "earlier": -1}
@@ -82,6 +82,16 @@ def _read_of_period(match: re.Match[str], context: Context) -> Reading:
     return Reading("date", relative_value(context.today, unit_of(match["period"]), 0), 0.8)
 
 
+def _read_weekend(match: re.Match[str], context: Context) -> Reading:
+    step = -1 if context.today and context.today.weekday() < 5 and context.direction(match) <= 0 else 0
+    return Reading("date", relative_value(context.today, "WE", step))
+
+
+def _read_whole(match: re.Match[str], context: Context) -> Reading | None:
+    unit = unit_of(match["period"])
+    return Reading("date", relative_value(context.reference(unit), unit, 0)) if unit in ("Y", "Q", "M") else None
+
+
 def _read_same(match: re.Match[str], context: Context) -> Reading | None:
     """That day, the following week, the year before: told from what was named last."""
     unit, way = unit_of(match["period"]), plain(match["way"]).removeprefix("the ").removeprefix("very ")
@@ -90,10 +100,10 @@ def _read_same(match: re.Match[str], context: Context) -> Reading | None:
 
 def _read_same_period_of(match: re.Match[str], context: Context) -> Reading:
     """The same month last year."""
-    period = plain(match["period"])
-    day = shift(context.reference("M"), "Y", -1) if context.reference("M") else None  # type: ignore[arg-type]
-    unit = {"month": "M", "quarter": "Q", "week": "W", "day": "D"}.get(period, "M")
-    return Reading("date", value_of(day, unit) if day else None, 0.7)
+    reference = context.reference("M")
+    year_before = shift(reference, "Y", -1) if reference else None
+    unit = unit_of(match["period"]) if match["period"] else "M"
+    return Reading("date", value_of(year_before, unit) if year_before else None)
 
 
 def _read_away(match: re.Match[str], context: Context) -> Reading | None:
@@ -116,7 +126,7 @@ def _read_away(match: re.Match[str], context: Context) -> Reading | None:
 def _clock_away(context: Context, unit: str, count: float | None, way: str) -> Reading:
     """Hours ago, minutes later: only where the time of publication is known."""
     if way not in ("ago", "from now"):
-        return Reading("time", None, 0.6)
+        return Reading("duration", duration(None if count is None else abs(count), unit))
     if context.clock is None or count is None:
         return Reading("time", "PAST_REF" if way == "ago" else "FUTURE_REF", 0.7)
     seconds = {"TH": 3600, "TM": 60, "TS": 1}[unit] * count
@@ -129,11 +139,11 @@ def _clock_away(context: Context, unit: str, count: float | None, way: str) -> R
 
 _REFERENCES = {
     "PRESENT_REF": (
-        "now|right now|currently|presently|nowadays|these days|at present|at the moment|at this time|at this point|to date|the present|"
+        "(?<!by )now(?!,| that\b|-)|right now|currently|presently|nowadays|these days|at present|at the moment|at this time|at this point|to date|the present|"
         "at the present time|the present day"
     ),
     "PAST_REF": "recently|more recently|very recently|most recently|lately|the past|the recent past|the distant past|in recent history|recent history|formerly",
-    "FUTURE_REF": "very soon|soon|the future|the near future|the foreseeable future|the long term|shortly(?! (?:after|before))",
+    "FUTURE_REF": "very soon|(?<!as )soon(?! (?:as|after)\b|-)|the future|the near future|the foreseeable future|the long term|shortly(?! (?:after|before))",
 }
 
 
@@ -149,11 +159,11 @@ RULES = (
     Rule("part", r"<mod>?(?P<which_part>this|last|that|(?:the )?(?:same|next|following|previous)) <part>", _read_part, 0.85),
     Rule(
         "away",
-        r"(?:<hedge> )?(?:<count>(?P<half> and a half)? )?(?P<unit><units>|<unit:one>) (?P<way>ago|earlier|later|from now|before that|after that)",
+        r"(?:<hedge> )?(?:<count>(?P<half> and a half)? )?(?P<unit><units>|<unit:one>) (?P<way>ago|earlier|later|from now|before that|after that)(?! than)",
         _read_away,
         0.8,
     ),
-    Rule("same period", r"(?:the )?same (?:<period>|period|time) (?:of )?(?:last year|the (?:previous|prior) year|an? year (?:ago|earlier|before))", None, 0.7),
+    Rule("same period", r"(?:the )?same (?:<period>|period|time) (?:of |in )?(?:last year|the (?:previous|prior) year|an? year (?:ago|earlier|before))", _read_same_period_of, 0.7),
     Rule(
         "same",
         r"<mod>?(?P<way>that|(?:that|the) (?:very )?same|the (?:following|next|previous|preceding|prior)) <period>",
@@ -162,6 +172,8 @@ RULES = (
     ),
     Rule("year before", r"the <period> (?P<way>before|previous|earlier|after|later)(?! (?:the|a|an|he|she|it|they|his|her|their|its)\b)", _read_same, 0.6),
     Rule("period", r"<mod>?(?:the )?<which> <period>", _read_period, 0.92),
+    Rule("weekend", r"(?:(?<=over )|(?<=during )|(?<=throughout )|(?<=at )|(?<=on )|(?<=for ))the (?P<period>weekend)", _read_weekend, 0.7),
+    Rule("whole", r"(?:the )?(?:entire|whole|full) <period>", _read_whole, 0.6),
     Rule("of the period", r"<mod>(?:the )?(?P<period>day|week|weekend|month|quarter|year|decade|century)", _read_of_period, 0.75),
     Rule("year-end", r"year[- ]end", lambda m, c: Reading("date", relative_value(c.today, "Y", 0)), 0.6),
     Rule("weekday", r"(?:early |late |later )?(?:<which> )?<weekday>(?:['’]s)?(?: (?:early |late )?<part>)?(?:,? (?:of )?<which:week_which> week)?", _read_weekday, 0.9),

@@ -67,7 +67,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     """
     expanded = _FRAGMENT.sub(lambda found: f"(?P<{found[2] or found[1]}>{FRAGMENTS[found[1]]})", pattern)
     expanded = _LOOK_BEHIND.sub(lambda found: found[0].replace(" ", r"\s"), expanded)  # one blank: its width must be fixed
-    return re.compile(expanded.replace(" ", r"\s{1,8}"), re.IGNORECASE)
+    return re.compile(expanded.replace(" ", r"(?:\s{1,8})"), re.IGNORECASE)
 
 
 def plain(words: str | None) -> str:
