@@ -24,7 +24,8 @@ app = typer.Typer(
 )
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files (.txt, .jsonl), folders or patterns of articles; - for standard input.")
+    list[str],
+    typer.Argument(metavar="INPUT...", help="Files (.txt, .jsonl), folders or patterns of articles; - for standard input."),
 ]
 ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Settings (TOML).")]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline, or its folder.")]
@@ -68,11 +69,12 @@ def _settings(config: Path | None, **options: object) -> Config:
 
 
 @app.command(epilog="Example: [bold]kg build seeds -o exports --format turtle --format graphml[/bold]")
-def build(  # noqa: PLR0913, D417 - one parameter an option, described there
+def build(
     inputs: Inputs,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the files.")],
     formats: Annotated[
-        list[str] | None, typer.Option("--format", metavar="NAME", help="Write only this (repeatable): turtle, graphml, standoff.")
+        list[str] | None,
+        typer.Option("--format", metavar="NAME", help="Write only this (repeatable): turtle, graphml, standoff."),
     ] = None,
     config: ConfigFile = None,
     model: Model = None,
@@ -96,11 +98,11 @@ def build(  # noqa: PLR0913, D417 - one parameter an option, described there
 
 
 @app.command(epilog="Example: [bold]kg extract article.txt -o article.jsonl[/bold]")
-def extract(  # noqa: PLR0913, D417
+def extract(
     inputs: Inputs,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="File for the JSON Lines; - for standard output.")] = Path(
-        "-"
-    ),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="File for the JSON Lines; - for standard output.")
+    ] = Path("-"),
     config: ConfigFile = None,
     model: Model = None,
     jobs: Jobs = None,
@@ -124,7 +126,7 @@ def extract(  # noqa: PLR0913, D417
 
 
 @app.command(epilog="Example: [bold]kg query exports/graph.ttl 'SELECT ?who { ?who a <https://schema.org/Person> }'[/bold]")
-def query(  # noqa: D417
+def query(
     file: GraphFile,
     sparql: Annotated[str, typer.Argument(metavar="SPARQL", help="The query.")],
     format: Annotated[str, typer.Option("--format", metavar="NAME", help="table, csv or json.")] = "table",  # noqa: A002
@@ -140,7 +142,7 @@ def query(  # noqa: D417
 
 
 @app.command(epilog="Example: [bold]kg show exports/graph.ttl 'Kim Jong-un'[/bold]")
-def show(  # noqa: D417
+def show(
     file: GraphFile,
     name: Annotated[str, typer.Argument(metavar="NAME", help="A person, place, organization or event, by name or id.")],
 ) -> None:

@@ -14,7 +14,7 @@ BlockKind = Literal[
     "headline", "section", "published", "byline", "dateline", "paragraph", "caption", "credit", "contact", "duplicate"
 ]
 EntityType = str
-"""``person``, ``organization``, ``place``, ``facility``, ``group``, ``product`` or ``event``: the files of ``ontology/entities``."""
+"""``person``, ``organization``, ``place``, ``facility``, ``group``, ``product``, ``event``: a file of the ontology each."""
 MentionKind = Literal["name", "nominal", "pronoun"]
 TimeType = Literal["date", "time", "duration", "set"]
 TimeRelation = Literal["on", "in", "before", "after", "since", "until"]

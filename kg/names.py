@@ -67,10 +67,16 @@ def is_acronym(short: str, long: str) -> bool:
     (True, False)
     """
     letters = re.sub(r"[^\w]", "", short)
-    return len(letters) > 1 and letters.isupper() and len(words(long)) > 1 and letters.lower() in {
-        initials(long),
-        "".join(word[0] for word in words(long)),
-    }
+    return (
+        len(letters) > 1
+        and letters.isupper()
+        and len(words(long)) > 1
+        and letters.lower()
+        in {
+            initials(long),
+            "".join(word[0] for word in words(long)),
+        }
+    )
 
 
 def compare_persons(left: str, right: str) -> Likeness | None:

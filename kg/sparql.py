@@ -104,16 +104,20 @@ class Table:
     def to_json(self) -> str:
         """The table in the JSON of the SPARQL recommendation."""
         if self.truth is not None:
-            return json.dumps({"head": {}, "boolean": self.truth})
+            return json.dumps({"head": {}, "boolean": self.truth}) + "\n"
         bindings = [{name: _binding(term) for name, term in zip(self.columns, row, strict=True) if term} for row in self.terms]
-        return json.dumps({"head": {"vars": self.columns}, "results": {"bindings": bindings}}, ensure_ascii=False, indent=1)
+        answer = {"head": {"vars": self.columns}, "results": {"bindings": bindings}}
+        return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
 
-    def __str__(self) -> str:
-        """The table as aligned text."""
+    def to_text(self) -> str:
+        """The table as aligned text, one line a row."""
         lines = [list(self.columns), *([_one_line(term) for term in row] for row in self.terms)]
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
         lines.insert(1, ["-" * width for width in widths])
         return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
+
+    def __str__(self) -> str:
+        return self.to_text()
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)

@@ -29,7 +29,16 @@ def to_json(extraction: Extraction, resolution: Resolution | None = None) -> dic
     return {
         "article": _article(article),
         "mentions": [
-            {"id": m.id, "start": m.start, "end": m.end, "text": m.text, "type": m.type, "kind": m.kind, "entity": m.entity, "score": m.score}
+            {
+                "id": m.id,
+                "start": m.start,
+                "end": m.end,
+                "text": m.text,
+                "type": m.type,
+                "kind": m.kind,
+                "entity": m.entity,
+                "score": m.score,
+            }
             for m in extraction.mentions
         ],
         "times": [

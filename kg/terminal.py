@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,7 +91,9 @@ def show_summary(graph: KnowledgeGraph, read: str, written: Sequence[Path], cons
         ("Where", graph.places()),
     ):
         if entities:
-            console.print(_entity_table(title, sorted(entities, key=lambda e: (-e.mentions, e.id))[:_TOP], graph, len(entities)))
+            console.print(
+                _entity_table(title, sorted(entities, key=lambda e: (-e.mentions, e.id))[:_TOP], graph, len(entities))
+            )
             console.print()
     if events:
         console.print(_event_table(events))
@@ -167,7 +169,9 @@ def show_node(graph: KnowledgeGraph, node: Node, console: Console) -> None:
 
 def _node_parts(graph: KnowledgeGraph, node: Node) -> Iterable[RenderableType]:
     aliases = getattr(node, "aliases", ())
-    yield Text.assemble((node.label, "bold"), (f"  {node.kind}", "dim"), (f"  also {', '.join(aliases)}" if aliases else "", "dim"))
+    yield Text.assemble(
+        (node.label, "bold"), (f"  {node.kind}", "dim"), (f"  also {', '.join(aliases)}" if aliases else "", "dim")
+    )
     yield Text(node.iri, style="dim")
     titles = {article.id: article for article in graph.articles()}
     if node.kind == "event":
@@ -183,7 +187,7 @@ def _node_parts(graph: KnowledgeGraph, node: Node) -> Iterable[RenderableType]:
     yield from _quotes(graph.evidence(node), titles)
 
 
-def _event_parts(graph: KnowledgeGraph, node: Node, titles: dict[str, object]) -> Iterable[RenderableType]:
+def _event_parts(graph: KnowledgeGraph, node: Node, titles: Mapping[str, Node]) -> Iterable[RenderableType]:
     event = next(event for event in graph.events(asserted=False) if event.id == node.id)
     for role, entities in event.roles.items():
         yield Text.assemble((f"{role}: ", "cyan"), ", ".join(map(str, entities)))
@@ -195,7 +199,7 @@ def _event_parts(graph: KnowledgeGraph, node: Node, titles: dict[str, object]) -
     yield from _quotes(event.evidence, titles)
 
 
-def _quotes(evidence: Iterable[Evidence], titles: dict[str, object]) -> Iterable[RenderableType]:
+def _quotes(evidence: Iterable[Evidence], titles: Mapping[str, Node]) -> Iterable[RenderableType]:
     """Each sentence once, with the words that matter set off, and its article."""
     seen: dict[tuple[str, int], list[Evidence]] = {}
     for piece in evidence:

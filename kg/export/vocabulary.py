@@ -21,7 +21,8 @@ class Namespace:
     def __getattr__(self, name: str) -> NamedNode:
         if name.startswith("__"):
             raise AttributeError(name)
-        return self.term(name)
+        term = self.__dict__[name] = self.term(name)  # found there from now on
+        return term
 
     def term(self, name: str) -> NamedNode:
         """The term of this name, where it is no Python name or not known beforehand."""

@@ -40,7 +40,9 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
     names = find_names(article, passages, name_precision(nlp))
     sentences = tuple(span for passage in passages for _, span in passage.sentences())
     datelines = (Span(block.start, block.end) for block in article.blocks if block.kind == "dateline")
-    times = find_times(article.text, sorted((*sentences, *datelines), key=lambda s: s.start), article.published, _tense_at(passages))
+    times = find_times(
+        article.text, sorted((*sentences, *datelines), key=lambda s: s.start), article.published, _tense_at(passages)
+    )
     discourse: Discourse = open_discourse(article.text, passages, names)
     drafts = find_events(discourse, times)
     mentions, chains, ids = discourse.finish()

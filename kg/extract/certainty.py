@@ -1,28 +1,42 @@
 """Whether something happened, as its sentence has it: certainty, polarity and tense of an event's trigger.
 
-The words that decide (modals, verbs and nouns that plan, doubt or deny) are English closed classes and near-closed ones, chosen after the
-FactBank guidelines (Saurí and Pustejovsky 2009).
+The words that decide (modals, verbs and nouns that plan, doubt or deny) are English classes that hardly grow; the scale of
+certainty and polarity is FactBank's (Saurí and Pustejovsky 2009).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.syntax import is_verb, lemma, preposition
+from kg.extract.syntax import has_feature, is_infinitive, is_verb, lemma, preposition
 from kg.model import Certainty, Polarity, Tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLANNING = frozenset(
-    "plan intend agree want hope wish expect schedule arrange prepare propose offer invite ask request demand promise vow pledge seek aim "
-    "decide set threaten consider vote urge call refuse due ready likely slate poise order try attempt decision plan intention agreement "
-    "proposal offer invitation request desire pledge promise readiness willingness threat call".split()
+    """
+    plan intend agree want hope wish expect schedule arrange prepare propose offer invite ask request demand promise vow
+    pledge seek aim decide set threaten consider vote urge call refuse due ready likely slate poise order try attempt
+    decision plan intention agreement proposal offer invitation request desire pledge promise readiness willingness threat
+    call
+    """.split()
 )
-_FUTURE_ANCHORS = frozenset({"ahead of", "before", "prior to"})
-_NEGATING = frozenset("deny refuse decline fail cancel reject avoid prevent postpone scrap ban block stop abandon refusal failure denial".split())
-_DOUBTING = frozenset("speculate doubt suggest rumor rumour suspect believe think fear worry consider discuss mull".split())
-_POSSIBLE_WORDS = frozenset("possible potential alleged would-be reported rumored rumoured suspected possibly perhaps maybe reportedly allegedly".split())
+_NEGATING = frozenset(
+    """
+    deny refuse decline fail cancel reject avoid prevent postpone scrap ban block stop abandon refusal failure denial
+    """.split()
+)
+_DOUBTING = frozenset(
+    """
+    speculate doubt suggest rumor rumour suspect believe think fear worry consider discuss mull
+    """.split()
+)
+_POSSIBLE_WORDS = frozenset(
+    """
+    possible potential alleged would-be reported rumored rumoured suspected possibly perhaps maybe reportedly allegedly
+    """.split()
+)
 _PLANNED_WORDS = frozenset("planned proposed upcoming scheduled expected forthcoming future next prospective".split())
 _PROBABLE_WORDS = frozenset("likely probable probably presumably apparently".split())
 _MODALS: dict[str, Certainty] = {
@@ -64,10 +78,9 @@ def tense_of(verb: Token) -> Tense:
     if any(child.lower_ in {"has", "have", "'ve", "had"} for child in auxiliaries):
         return "past"
     for word in (*auxiliaries, verb):
-        if "Fin" in word.morph.get("VerbForm"):
-            tense = word.morph.get("Tense")
-            return "past" if "Past" in tense else "present" if "Pres" in tense else "none"
-    if _is_infinitive(verb) and verb.dep_ in {"xcomp", "acl"} and lemma(verb.head) in _PLANNING:
+        if has_feature(word, "VerbForm", "Fin"):
+            return "past" if has_feature(word, "Tense", "Past") else "present" if has_feature(word, "Tense", "Pres") else "none"
+    if is_infinitive(verb) and verb.dep_ in {"xcomp", "acl"} and lemma(verb.head) in _PLANNING:
         return "future"
     if verb.dep_ in {"xcomp", "advcl", "conj", "acl"} and is_verb(verb.head):
         return tense_of(verb.head)
@@ -81,7 +94,9 @@ def _carrier(trigger: Token) -> Token | None:
     noun = trigger
     while noun.dep_ in {"conj", "compound", "appos"} and not is_verb(noun.head):
         noun = noun.head
-    if noun.dep_ in {"obj", "nsubj", "nsubj:pass", "ROOT", "root"} or (noun.dep_ == "obl" and preposition(noun) in {"to", "for", "in"}):
+    if noun.dep_ in {"obj", "nsubj", "nsubj:pass", "ROOT", "root"} or (
+        noun.dep_ == "obl" and preposition(noun) in {"to", "for", "in"}
+    ):
         return noun.head if is_verb(noun.head) else None
     return None
 
@@ -124,9 +139,7 @@ def _from_clause(verb: Token) -> Certainty:
             found = _weaker(found, _MODALS[word])
         elif child.dep_ == "aux" and word in _WILL:
             found = _weaker(found, "planned")
-        elif child.dep_ == "mark" and word in _CONDITIONS:
-            found = _weaker(found, "possible")
-        elif child.dep_ == "advmod" and word in _POSSIBLE_WORDS:
+        elif (child.dep_ == "mark" and word in _CONDITIONS) or (child.dep_ == "advmod" and word in _POSSIBLE_WORDS):
             found = _weaker(found, "possible")
         elif child.dep_ == "advmod" and word in _PROBABLE_WORDS:
             found = _weaker(found, "probable")
@@ -141,13 +154,13 @@ def _from_above(verb: Token) -> Certainty:
     head = verb.head
     if head == verb:
         return "certain"
-    if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and lemma(head) in _PLANNING and _is_infinitive(verb):
+    if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and lemma(head) in _PLANNING and is_infinitive(verb):
         return "planned"
-    if verb.dep_ == "acl" and _is_infinitive(verb):
+    if verb.dep_ == "acl" and is_infinitive(verb):
         return "planned"
     if verb.dep_ == "ccomp" and lemma(head) in _DOUBTING:
         return "possible"
-    if verb.dep_ in {"conj", "xcomp"} and is_verb(head) and "Fin" not in verb.morph.get("VerbForm"):
+    if verb.dep_ in {"conj", "xcomp"} and is_verb(head) and not has_feature(verb, "VerbForm", "Fin"):
         return _from_clause(head)
     return "certain"
 
@@ -155,13 +168,10 @@ def _from_above(verb: Token) -> Certainty:
 def _is_to_be(verb: Token) -> bool:
     """Whether a verb is set for the future by a form of be ("is to meet", "was to meet")."""
     head = verb.head
-    return _is_infinitive(verb) and (
-        (verb.dep_ in {"xcomp", "ccomp"} and lemma(head) == "be") or any(c.dep_ == "cop" and c.i < verb.i for c in verb.children)
+    return is_infinitive(verb) and (
+        (verb.dep_ in {"xcomp", "ccomp"} and lemma(head) == "be")
+        or any(c.dep_ == "cop" and c.i < verb.i for c in verb.children)
     )
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
 def _is_negated(token: Token) -> bool:
@@ -177,4 +187,6 @@ def _is_negated_from_above(trigger: Token) -> bool:
     head = trigger.head
     if head == trigger or lemma(head) not in _NEGATING:
         return False
-    return trigger.dep_ in {"xcomp", "ccomp", "obj", "nsubj:pass", "acl"} or (trigger.dep_ in {"nmod", "obl"} and not is_verb(trigger))
+    return trigger.dep_ in {"xcomp", "ccomp", "obj", "nsubj:pass", "acl"} or (
+        trigger.dep_ in {"nmod", "obl"} and not is_verb(trigger)
+    )

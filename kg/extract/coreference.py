@@ -132,7 +132,7 @@ def _join_surnames(chains: _Chains, names: Sequence[Name], texts: Sequence[str])
 
 
 def _link_facilities(discourse: Discourse) -> None:
-    """"the spaceport" where the article names one spaceport before, or one at all."""
+    """Nominals such as "the spaceport" where the article names one spaceport before, or one at all."""
     named: list[tuple[int, str, int]] = []
     for draft in discourse.drafts:
         if draft.kind == "name" and draft.type in {"facility", "place"}:
@@ -154,7 +154,7 @@ def _link_facilities(discourse: Discourse) -> None:
 
 
 def _definite_noun(passage: Passage, noun: Token) -> Span | None:
-    """The span of a noun with its compounds behind "the", if nothing else describes it ("the space centre", not "a new base")."""
+    """The span of a noun with its compounds behind "the", if nothing else describes it ("the space centre")."""
     parts = [child for child in noun.children if child.dep_ == "compound"]
     if noun.dep_ == "compound" or not any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in noun.children):
         return None
@@ -191,7 +191,9 @@ def _person_before(discourse: Discourse, passage: int, token: Token) -> int | No
         if number is not None and discourse.drafts[number].type == "person" and not _same_predicate(subject, token):
             return number
     sentence = token.sent
-    previous = [discourse.headed_by(passage, t) for t in discourse.passages[passage].doc[: sentence.start] if t.dep_.startswith("nsubj")]
+    previous = [
+        discourse.headed_by(passage, t) for t in discourse.passages[passage].doc[: sentence.start] if t.dep_.startswith("nsubj")
+    ]
     persons = [n for n in previous if n is not None and discourse.drafts[n].type == "person"]
     in_sentence = {
         discourse.drafts[n].chain

@@ -77,7 +77,9 @@ class Discourse:
             number = self.number_of(passage, child)
             if number is None or self.drafts[number].kind != "name":
                 continue
-            if child.dep_ in {"appos", "flat", "nmod:desc"} or (child.dep_ == "compound" and self.drafts[number].type == "person"):
+            if child.dep_ in {"appos", "flat", "nmod:desc"} or (
+                child.dep_ == "compound" and self.drafts[number].type == "person"
+            ):
                 return number
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +12,7 @@ from kg.extract.coreference import resolve_pronoun
 from kg.extract.discourse import Discourse, tokens_of
 from kg.extract.syntax import (
     clause_verb,
-    conjuncts,
+    has_feature,
     is_verb,
     lemma,
     preposition,
@@ -28,15 +28,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOCATIVE = ("at", "in", "near", "on", "outside", "inside", "aboard", "within")
-_DURING = frozenset({"during", "at", "in", "for", "after", "following", "before", "ahead of", "through", "throughout", "over", "on", "to"})
+_DURING = frozenset(
+    {"during", "at", "in", "for", "after", "following", "before", "ahead of", "through", "throughout", "over", "on", "to"}
+)
 _WHILE = frozenset({"during", "at", "in", "on"})
-_HAPPEN = frozenset({"happen", "occur", "take", "begin", "start", "end", "last", "follow", "come", "be", "go", "continue", "conclude"})
+_HAPPEN = frozenset(
+    {"happen", "occur", "take", "begin", "start", "end", "last", "follow", "come", "be", "go", "continue", "conclude"}
+)
 _TIME_RELATIONS: Mapping[str, TimeRelation] = {
-    "on": "on", "at": "on", "in": "in", "during": "in", "before": "before", "after": "after", "since": "since", "until": "until",
-    "by": "before", "till": "until", "from": "since",
+    "on": "on", "at": "on", "in": "in", "during": "in", "before": "before", "after": "after",
+    "since": "since", "until": "until", "by": "before", "till": "until", "from": "since",
 }  # fmt: skip
 _SLOT_TRUST = {"implied": 0.65, "compound": 0.85, "carried": 0.9}
-_COMPOUND_DATES = frozenset({"nmod:poss", "compound", "nmod:tmod", "obl:tmod", "nmod:unmarked", "obl:unmarked", "nummod", "amod", "dep"})
+_COMPOUND_DATES = frozenset(
+    {"nmod:poss", "compound", "nmod:tmod", "obl:tmod", "nmod:unmarked", "obl:unmarked", "nummod", "amod", "dep"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,8 @@ def finish_events(discourse: Discourse, drafts: Sequence[Draft], ids: Sequence[s
     """
     clusters = cluster_events(discourse, drafts)
     return tuple(
-        _finish(discourse, draft, f"v{i}", f"v{cluster}", ids) for i, (draft, cluster) in enumerate(zip(drafts, clusters, strict=True))
+        _finish(discourse, draft, f"v{i}", f"v{cluster}", ids)
+        for i, (draft, cluster) in enumerate(zip(drafts, clusters, strict=True))
     )
 
 
@@ -133,7 +140,7 @@ def _verb_lemma(verb: Token) -> str:
 
 
 def _number_fits(noun: Token, frame: Frame) -> bool:
-    return not frame.plural or noun.lower_ != lemma(noun) or "Plur" in noun.morph.get("Number")
+    return not frame.plural or noun.lower_ != lemma(noun) or has_feature(noun, "Number", "Plur")
 
 
 def _time_heads(discourse: Discourse, times: Sequence[Time]) -> dict[tuple[int, int], Time]:
@@ -177,15 +184,27 @@ class _Reader:
             return None
         carrier = self._light_verb(noun)
         found: list[tuple[str | None, Token, float]] = [
-            (self.frame.slots.get(slot), token, _SLOT_TRUST.get(slot, 1.0)) for slot, token in slots if not self._is_site(slot, token, slots)
+            (self.frame.slots.get(slot), token, _SLOT_TRUST.get(slot, 1.0))
+            for slot, token in slots
+            if not self._is_site(slot, token, slots)
         ]
         if carrier is not None:
             found += [(self.event.carried, token, _SLOT_TRUST["carried"]) for token in subjects(carrier)]
-            found += [(self.frame.slots.get(s), t, _SLOT_TRUST["carried"]) for s, t in slots_of_verb(carrier) if s in {"with", "between"}]
-        elif self.event.reciprocal and {slot for slot, _ in slots} & {"with"} and not {slot for slot, _ in slots} & {"possessive", "between"}:
+            found += [
+                (self.frame.slots.get(s), t, _SLOT_TRUST["carried"])
+                for s, t in slots_of_verb(carrier)
+                if s in {"with", "between"}
+            ]
+        elif (
+            self.event.reciprocal
+            and {slot for slot, _ in slots} & {"with"}
+            and not {slot for slot, _ in slots} & {"possessive", "between"}
+        ):
             found += [(self.event.carried, token, _SLOT_TRUST["implied"]) for token in _implied_side(noun)]
         sites = [noun, *([carrier] if carrier is not None else []), *_enclosing(noun)]
-        definite = any(c.dep_ in {"det", "nmod:poss"} and c.lower_ in {"the", "this", "that", "their", "his", "her"} for c in noun.children)
+        definite = any(
+            c.dep_ in {"det", "nmod:poss"} and c.lower_ in {"the", "this", "that", "their", "his", "her"} for c in noun.children
+        )
         return self._draft(noun, "noun", self._arguments(found), sites, definite=definite, compounds=slots)
 
     def _light_verb(self, noun: Token) -> Token | None:
@@ -199,7 +218,9 @@ class _Reader:
         """Whether a lone place before the noun says where, not who ("the Geneva talks")."""
         alone = sum(1 for s, _ in slots if s == "compound") == 1
         number = self.discourse.headed_by(self.passage, token)
-        return slot == "compound" and alone and number is not None and self.discourse.drafts[number].type in {"place", "facility"}
+        return (
+            slot == "compound" and alone and number is not None and self.discourse.drafts[number].type in {"place", "facility"}
+        )
 
     def _can_play(self, token: Token) -> bool:
         """Whether somebody who can be met stands there: a name of a fitting type, a person's pronoun, a noun for people."""
@@ -207,7 +228,7 @@ class _Reader:
         if number is not None:
             return self.discourse.drafts[number].type in self._accepted()
         if token.pos_ == "PRON":
-            return "Prs" in token.morph.get("PronType") and token.lower_ != "it" or token.lower_ in {"who", "whom", "each"}
+            return (has_feature(token, "PronType", "Prs") and token.lower_ != "it") or token.lower_ in {"who", "whom", "each"}
         return lemma(token) in load_ontology().entities["person"].nouns or token.pos_ == "PROPN"
 
     def _accepted(self) -> frozenset[str]:
@@ -246,7 +267,9 @@ class _Reader:
         time, relation = self._time(sites)
         if not arguments and not definite and not (kind == "verb" and self._has_people(trigger)) and place is None:
             return None
-        taking_part = tuple(a for a in arguments if place is None or self.discourse.drafts[a[1]].chain != self.discourse.drafts[place].chain)
+        taking_part = tuple(
+            a for a in arguments if place is None or self.discourse.drafts[a[1]].chain != self.discourse.drafts[place].chain
+        )
         return Draft(self.event, self.passage, trigger, kind, taking_part, place, time, relation, judge(trigger), definite)
 
     def _has_people(self, verb: Token) -> bool:
@@ -261,9 +284,13 @@ class _Reader:
                 number = self.discourse.headed_by(self.passage, token)
                 if slot in _LOCATIVE and number is not None and self.discourse.drafts[number].type in {"place", "facility"}:
                     found.append(number)
-        found += [n for s, t in compounds if self._is_site(s, t, compounds) and (n := self.discourse.headed_by(self.passage, t)) is not None]
+        found += [
+            n
+            for s, t in compounds
+            if self._is_site(s, t, compounds) and (n := self.discourse.headed_by(self.passage, t)) is not None
+        ]
         built = [number for number in found if self.discourse.drafts[number].type == "facility"]
-        return (built or found or [None])[0]
+        return next(iter(built or found), None)
 
     def _time(self, sites: Sequence[Token]) -> tuple[Time | None, TimeRelation | None]:
         """The date in the event's own clause, or the one in front of the clause that it continues."""
@@ -290,7 +317,7 @@ def _implied_side(noun: Token) -> list[Token]:
     """The other side of "talks with Kim": the subject of the clause, where the noun stands in a phrase of time or purpose."""
     verb = clause_verb(noun)
     top = noun
-    while top.head != verb and top.head != top and not is_verb(top.head):
+    while not is_verb(top.head) and top.head != top:
         if top.dep_ not in {"conj", "compound"}:
             return []
         top = top.head
@@ -328,8 +355,8 @@ class _Cluster:
 def cluster_events(discourse: Discourse, drafts: Sequence[Draft]) -> list[int]:
     """For every event mention the number of the first mention of its happening.
 
-    A mention joins the latest happening of its type that it does not contradict and that it has something in common with: two who
-    take part, or all of its own; a definite noun without anybody ("the meeting") needs no more than not to contradict.
+    A mention joins the latest happening of its type that it does not contradict and that it has something in common with: two
+    who take part, or all of its own; a definite noun without anybody ("the meeting") needs no more than not to contradict.
     """
     clusters: list[_Cluster] = []
     numbers: list[int] = []
@@ -356,7 +383,7 @@ def _fits(discourse: Discourse, draft: Draft, cluster: _Cluster) -> bool:
         return False
     people = draft.chains(discourse)
     if not people:
-        return draft.definite or draft.kind == "verb" and bool(cluster.participants)
+        return draft.definite or (draft.kind == "verb" and bool(cluster.participants))
     if not cluster.participants:
         return True
     common = people & cluster.participants

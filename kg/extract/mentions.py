@@ -123,7 +123,9 @@ def _with_built_nouns(text: str, names: Sequence[Name]) -> list[Name]:
             grown[i] = name._replace(span=Span(name.span.start, end), type="facility")
     bare = Counter(key(surface) for i, surface in enumerate(surfaces) if i not in grown)
     return [
-        grown[i] if i in grown and (parse_facility(text[name.span.start : grown[i].span.end]) in facilities or not bare[key(surface)]) else name
+        grown[i]
+        if i in grown and (parse_facility(text[name.span.start : grown[i].span.end]) in facilities or not bare[key(surface)])
+        else name
         for i, (name, surface) in enumerate(zip(names, surfaces, strict=True))
     ]
 

@@ -27,7 +27,7 @@ def load_nlp(name: str = "") -> Language:
     Raises:
         ModelError: it is not there, cannot be loaded, or lacks a part.
     """
-    import spacy  # noqa: PLC0415 - takes a second, and `kg --help` must not
+    import spacy
 
     path = name or str(SHIPPED)
     try:

@@ -1,7 +1,7 @@
 """Questions about a Universal Dependencies parse: what fills which grammatical slot of a word.
 
-A slot is ``subject``, ``object``, a preposition ("with"), ``possessive`` or ``compound``; conjuncts, relative clauses, participles
-and control are followed, so that the answer is who or what is meant, not only what hangs on the word.
+A slot is ``subject``, ``object``, a preposition ("with"), ``possessive`` or ``compound``; conjuncts, relative clauses,
+participles and control are followed, so that the answer is who or what is meant, not only what hangs on the word.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset({"ROOT", "root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
-_OBLIQUES = frozenset({"obl", "obl:agent", "obl:arg", "nmod", "nmod:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked"})
+_OBLIQUES = frozenset(
+    {"obl", "obl:agent", "obl:arg", "nmod", "nmod:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked"}
+)
 
 Slot = tuple[str, "Token"]
 
@@ -45,6 +47,11 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
+def has_feature(token: Token, feature: str, value: str) -> bool:
+    """Whether a token's morphology says so ("VerbForm", "Fin")."""
+    return value in token.morph.get(feature, [])
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token is a full verb or an auxiliary."""
     return token.pos_ in {"VERB", "AUX"}
@@ -54,9 +61,7 @@ def slots_of_verb(verb: Token) -> Iterator[Slot]:
     """What fills the slots of a verb: subject (in the passive the agent), object, and each preposition's noun."""
     passive = is_passive(verb)
     for child in verb.children:
-        if child.dep_ in _PASSIVE_SUBJECTS:
-            yield from (("object", c) for c in conjuncts(child))
-        elif child.dep_ in {"obj", "iobj", "dobj"}:
+        if child.dep_ in _PASSIVE_SUBJECTS or child.dep_ in {"obj", "iobj", "dobj"}:
             yield from (("object", c) for c in conjuncts(child))
         elif child.dep_ in _OBLIQUES:
             slot = preposition(child)
@@ -76,14 +81,15 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_past_participle(verb: Token) -> bool:
-    return "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    return has_feature(verb, "VerbForm", "Part") and has_feature(verb, "Tense", "Past")
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The tokens that a verb has as subject, its own or one that it shares.
 
-    Shared are the subject of the verb that it is coordinated with ("came and met"), of the verb that governs it ("agreed to meet"),
-    of the clause that it modifies ("after meeting her, he …"), and the noun that a relative or participial clause hangs on.
+    Shared are the subject of the verb that it is coordinated with ("came and met"), of the verb that governs it ("agreed to
+    meet"), of the clause that it modifies ("after meeting her, he …"), and the noun that a relative clause or a participle
+    hangs on.
     """
     if depth > 6:
         return []
@@ -97,14 +103,18 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"conj", "xcomp"} and is_verb(verb.head):
         controller = _object(verb.head) if verb.dep_ == "xcomp" and lemma(verb.head) in _OBJECT_CONTROL else None
         return conjuncts(controller) if controller is not None else subjects(verb.head, depth + 1)
-    if verb.dep_ == "advcl" and is_verb(verb.head) and "Fin" not in verb.morph.get("VerbForm"):
+    if verb.dep_ == "advcl" and is_verb(verb.head) and not has_feature(verb, "VerbForm", "Fin"):
         return subjects(verb.head, depth + 1)
     if verb.dep_ == "acl" and not is_verb(verb.head):
-        return _owners(verb.head) if _is_infinitive(verb) else ([] if _is_past_participle(verb) else [verb.head])
+        return _owners(verb.head) if is_infinitive(verb) else ([] if _is_past_participle(verb) else [verb.head])
     return []
 
 
-_OBJECT_CONTROL = frozenset("ask tell order urge persuade invite force allow get want expect request call appeal press push help".split())
+_OBJECT_CONTROL = frozenset(
+    """
+    ask tell order urge persuade invite force allow get want expect request call appeal press push help
+    """.split()
+)
 
 
 def _object(verb: Token) -> Token | None:
@@ -119,7 +129,8 @@ def _owners(noun: Token) -> list[Token]:
     return owners
 
 
-def _is_infinitive(verb: Token) -> bool:
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
     return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
@@ -138,7 +149,9 @@ def slots_of_noun(noun: Token) -> Iterator[Slot]:
         if child.dep_ == "nmod:poss":
             yield from (("possessive", c) for c in conjuncts(child))
         elif child.dep_ in {"compound", "nmod:attributive"} and child.pos_ in {"PROPN", "NOUN"}:
-            yield from (("compound", c) for c in (child, *(g for g in child.children if g.dep_ in {"compound", "conj", "flat"})))
+            yield from (
+                ("compound", c) for c in (child, *(g for g in child.children if g.dep_ in {"compound", "conj", "flat"}))
+            )
         elif child.dep_ in _OBLIQUES and (slot := preposition(child)):
             yield from ((slot, c) for c in conjuncts(child))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.graph.attributes import PLACE_ROLE
-from kg.model import Certainty, Event, EventTime, Evidence, Polarity, Tense
+from kg.model import Certainty, EventTime, Evidence, Polarity, Tense
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -107,14 +107,9 @@ class EventNode(Node):
     def __str__(self) -> str:
         who = ", ".join(map(str, self.participants))
         facts = (who, str(self.place or ""), self.time.value if self.time else "")
-        return f"{self.type}: {'; '.join(filter(None, facts))}"
+        return f"{self.type}: {'; '.join(filter(None, facts))}" if any(facts) else self.label
 
 
 def is_asserted(certainty: str, polarity: str) -> bool:
     """Whether something is said to have happened, for certain or probably."""
     return polarity == "positive" and certainty in {"certain", "probable"}
-
-
-def asserts(event: Event) -> bool:
-    """Whether the event is said to have happened."""
-    return is_asserted(event.certainty, event.polarity)

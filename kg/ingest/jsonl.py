@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import IO, Any
 
 from kg.errors import ArticleError
+from kg.ingest.dates import parse_date
 from kg.ingest.decode import SIZE_LIMIT, clean_text
 from kg.ingest.paragraphs import split_paragraphs
 from kg.ingest.text import text_id
@@ -75,7 +76,7 @@ def parse_line(line: bytes, source: str) -> Article:
         blocks=tuple(_blocks(text, title_span)),
         title=title,
         title_span=title_span,
-        published=_published(given["published"], source),
+        published=_published(given["published"]),
         publisher=given["publisher"],
         url=given["url"],
         language=_language(given["language"], source),
@@ -115,13 +116,14 @@ def _field(fields: dict[str, Any], name: str, source: str) -> str | None:
     return " ".join(clean_text(value).split()) or None
 
 
-def _published(value: str | None, source: str) -> str | None:
+def _published(value: str | None) -> str | None:
+    """A date as ISO 8601; None where it has another form that cannot be told, since an article is worth more than its date."""
     if value is None:
         return None
     try:
         return (date if len(value) <= len("2023-09-13") else datetime).fromisoformat(value).isoformat()
-    except ValueError as error:
-        raise ArticleError(source, f"'published' is not an ISO 8601 date or time: {value[:40]!r}") from error
+    except ValueError:
+        return parse_date(value)
 
 
 def _language(value: str | None, source: str) -> str:

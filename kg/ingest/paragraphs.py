@@ -12,13 +12,17 @@ from itertools import pairwise
 
 from kg.model import Span
 
-WRAP_WIDTHS = range(40, 121)
+WRAP_WIDTHS = range(30, 121)
 """Columns that text is wrapped at; longer lines are whole paragraphs, shorter ones are lists and names."""
 
 _TYPICAL = 0.9
 """The longest line would be a bad measure: one web address stands out."""
 
-_FULL_SHARE = 0.6
+_RAGGED = 0.8
+"""How full a line has to be if its sentence is not at an end: columns cut from a page are uneven."""
+
+_MID_SENTENCE_SHARE = 0.3
+"""In wrapped text, two lines out of three begin within a sentence, in lower case; elsewhere, hardly any."""
 
 _LINE = re.compile(r"[^\n]+")
 _PROSE_END = re.compile(r"[.:;,][\"'”’»)\]]*$")
@@ -54,7 +58,8 @@ def split_paragraphs(text: str, stands_alone: Callable[[str], bool] = lambda _: 
     for chunk in chunks:
         first = chunk[0]
         for line, following in pairwise(chunk):
-            if not _continues(_words(text, line), _words(text, following), width, stands_alone):
+            ragged = 1 if line is chunks[0][0] else _RAGGED  # a headline is not an uneven line of the text below
+            if not _continues(_words(text, line), _words(text, following), width, ragged, stands_alone):
                 yield Span(first.start, line.end)
                 first = following
         yield Span(first.start, chunk[-1].end)
@@ -80,29 +85,29 @@ def _words(text: str, span: Span) -> str:
     return text[span.start : span.end]
 
 
-def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether the first word of the next line would not have fitted."""
-    return len(line) + 1 + len(following[:width].split(maxsplit=1)[0]) > width
-
-
 def _wrap_width(text: str, chunks: list[list[Span]]) -> int:
     """The column that a text is wrapped at, 0 if it is not.
 
     The chunk at the top does not count: headline, byline and date are lines of their own in every text.
     """
-    lines = [
-        (_words(text, line), _words(text, following)) for chunk in chunks[1:] or chunks for line, following in pairwise(chunk)
-    ]
-    if not lines or (len(lines) == 1 and len(chunks) == 1):
+    breaks = [pair for chunk in chunks[1:] or chunks for pair in pairwise(chunk)]
+    if not breaks:
         return 0
-    lengths = sorted(len(line) for line, _ in lines)
+    lengths = sorted(line.end - line.start for line, _ in breaks)
     width = lengths[int(_TYPICAL * (len(lengths) - 1))]
-    is_wrapped = width in WRAP_WIDTHS and sum(_is_full(*pair, width) for pair in lines) >= _FULL_SHARE * len(lines)
-    return width if is_wrapped else 0
+    mid_sentence = sum(text[following.start].islower() for _, following in breaks)
+    return width if width in WRAP_WIDTHS and mid_sentence >= _MID_SENTENCE_SHARE * len(breaks) else 0
 
 
-def _continues(line: str, following: str, width: int, stands_alone: Callable[[str], bool]) -> bool:
+def _continues(line: str, following: str, width: int, ragged: float, stands_alone: Callable[[str], bool]) -> bool:
     """Whether the paragraph of a line goes on in the line that follows."""
     if stands_alone(line) or stands_alone(following):
         return False
-    return (following[0].islower() and not ends_sentence(line)) or (width > 0 and _is_full(line, following, width))
+    if ends_sentence(line):
+        return width > 0 and _is_full(line, following, width)
+    return following[0].islower() or (width > 0 and _is_full(line, following, int(ragged * width)))
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted."""
+    return len(line) + 1 + len(following[:width].split(maxsplit=1)[0]) > width

@@ -107,8 +107,8 @@ def _check_references(ontology: Ontology) -> None:
         if event.parent is not None and event.parent not in ontology.events:
             raise OntologyError(f"{where}: parent {event.parent!r} is not a type")
         for role in event.roles.values():
-            if unknown := role.accepts - set(ontology.entities):
-                raise OntologyError(f"{where}: roles.{role.name}.accepts: no entity type {sorted(unknown)}")
+            if strange := role.accepts - set(ontology.entities):
+                raise OntologyError(f"{where}: roles.{role.name}.accepts: no entity type {sorted(strange)}")
         for frame in (*event.verbs, *event.nouns):
             if unknown := set(frame.slots.values()) - set(event.roles):
                 raise OntologyError(f"{where}: slots of {frame.lemma!r}: no role {sorted(unknown)}")
@@ -129,7 +129,7 @@ class _Table:
         except (OSError, ValueError) as error:
             raise OntologyError(f"{entry.name}: {error}") from error
 
-    def take(self, key: str, kind: type, *default: Any) -> Any:  # noqa: ANN401 - the kind decides the type
+    def take(self, key: str, kind: type, *default: Any) -> Any:
         if key not in self.values:
             if default:
                 return default[0]

@@ -59,7 +59,13 @@ def block(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     for number, profile in enumerate(profiles):
         for k in sorted({k for name in profile.names for k in _block_keys(profile.sort, name)}):
             blocks[k].append(number)
-    pairs = {(a, b) for members in blocks.values() if len(members) <= _LARGEST_BLOCK for i, a in enumerate(members) for b in members[i + 1 :]}
+    pairs = {
+        (a, b)
+        for members in blocks.values()
+        if len(members) <= _LARGEST_BLOCK
+        for i, a in enumerate(members)
+        for b in members[i + 1 :]
+    }
     return iter(sorted(pairs))
 
 

@@ -191,9 +191,7 @@ def _event(
     when = _time(members, readings)
     pairs = [(report, mention) for report in members for mention in report.mentions]
     strongest = min((m for _, m in pairs), key=lambda m: (_STRENGTH.index(m.certainty), m.tense == "none", m.tense))
-    evidence = tuple(
-        sorted({readings[r.reading].quote(m.trigger.start, m.trigger.end, m.score) for r, m in pairs})
-    )
+    evidence = tuple(sorted({readings[r.reading].quote(m.trigger.start, m.trigger.end, m.score) for r, m in pairs}))
     label = _label(members[0].type, participations, when, names)
     value = when.value if when else ""
     return Event(
@@ -225,7 +223,9 @@ def _participations(
                 arguments.append(("place", mention.place, spans[mention.place].score))
             for role, number, score in arguments:
                 if number in entity:
-                    quotes[role, entity[number]].append(_quote_argument(reading, mention, spans[number].start, spans[number].end, score))
+                    quotes[role, entity[number]].append(
+                        _quote_argument(reading, mention, spans[number].start, spans[number].end, score)
+                    )
     places = {key: found for key, found in quotes.items() if key[0] == "place"}
     chosen = min(places, key=lambda key: (types[key[1]] != "facility", -len(places[key]), key), default=None)
     kept = {key: found for key, found in quotes.items() if key[0] != "place" or key == chosen}
@@ -251,7 +251,12 @@ def _time(members: Sequence[Report], readings: Sequence[Reading]) -> EventTime |
         times = {time.id: time for time in reading.extraction.times}
         for mention in report.mentions:
             time = times.get(mention.time or "")
-            if time is not None and time.value is not None and interval(time.value) is not None and mention.time_relation in {"on", "in", None}:
+            if (
+                time is not None
+                and time.value is not None
+                and interval(time.value) is not None
+                and mention.time_relation in {"on", "in", None}
+            ):
                 found[_day(time.value)].append(reading.quote(time.start, time.end, time.score))
     if not found:
         return None
@@ -270,7 +275,7 @@ def _time(members: Sequence[Report], readings: Sequence[Reading]) -> EventTime |
 
 def _day(value: str) -> str:
     """A value without its time of day, where it has a day."""
-    return value.split("T")[0] if "T" in value and "/" not in value and value[0] != "T" else value
+    return value.split("T", maxsplit=1)[0] if "T" in value and "/" not in value and value[0] != "T" else value
 
 
 def _interval(value: str) -> Interval:

@@ -36,7 +36,7 @@ def compare_person_names(left: Profile, right: Profile) -> Clue | None:
     likeness = dict(_likenesses(left, right, compare_persons))
     for kind, score in (("equal", 1.0), ("variant", 0.85), ("surname", 0.4)):
         if kind in likeness and not (kind == "surname" and "conflict" in likeness):
-            return Clue(score, f"{likeness[kind]}: {kind}")  # type: ignore[index]
+            return Clue(score, f"{likeness[kind]}: {kind}")
     return Clue(-1.0, f"{likeness['conflict']}: different names") if "conflict" in likeness else None
 
 
@@ -47,7 +47,7 @@ def compare_thing_names(left: Profile, right: Profile) -> Clue | None:
     likeness = dict(_likenesses(left, right, compare_names))
     for kind, score in (("equal", 1.0), ("acronym", 0.75)):
         if kind in likeness:
-            return Clue(score, f"{likeness[kind]}: {kind}")  # type: ignore[index]
+            return Clue(score, f"{likeness[kind]}: {kind}")
     return None
 
 
@@ -78,7 +78,9 @@ def _likenesses(
     """Each kind of likeness between the names of two profiles, with the pair that shows it."""
     for a in sorted(left.names):
         for b in sorted(right.names):
-            if (likeness := compare(a, b)) and (likeness != "conflict" or min(len(words(a)), len(words(b))) > 1 or _both_single(a, b)):
+            if (likeness := compare(a, b)) and (
+                likeness != "conflict" or min(len(words(a)), len(words(b))) > 1 or _both_single(a, b)
+            ):
                 yield likeness, " / ".join(f"“{name}”" for name in sorted((a, b)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.facilities import parse_facility
-from kg.model import Chain, Mention
+from kg.model import Mention
 from kg.names import key, words
 from kg.resolve.sources import Reading
 
@@ -22,8 +22,8 @@ class Profile:
     """Chains that share a name, with all their names.
 
     Attributes:
-        sort: ``person``, ``group``, ``thing`` (organizations, places and facilities, which texts and pipelines confuse), ``product`` or
-            ``event``; profiles of two sorts are never one entity.
+        sort: ``person``, ``group``, ``product``, ``event`` or ``thing`` (organizations, places and facilities, which texts and
+            pipelines confuse); profiles of two sorts are never one entity.
         names: surface -> how often.
         types: entity type -> how often.
         articles: numbers of the readings.
@@ -76,7 +76,7 @@ def make_profiles(readings: Sequence[Reading]) -> list[Profile]:
             entry = len(entries)
             entries.append((sort, (number, chain.id), named))
             parent.append(entry)
-            for k in _keys(sort, chain, named, number):
+            for k in _keys(sort, named, number):
                 _union(parent, entry, groups.setdefault(k, entry))
     members: dict[int, list[int]] = defaultdict(list)
     for entry in range(len(entries)):
@@ -85,7 +85,7 @@ def make_profiles(readings: Sequence[Reading]) -> list[Profile]:
     return sorted(profiles, key=lambda p: (p.sort, p.name, p.chains))
 
 
-def _keys(sort: str, chain: Chain, named: Sequence[Mention], number: int) -> Iterable[tuple[str, ...]]:
+def _keys(sort: str, named: Sequence[Mention], number: int) -> Iterable[tuple[str, ...]]:
     for mention in named:
         parts = words(mention.text)
         if sort == "person" and len(parts) == 1:

@@ -49,6 +49,25 @@ def test_a_sentence_goes_on_in_a_line_that_begins_in_lower_case() -> None:
     ]
 
 
+def test_uneven_columns_as_they_are_cut_from_a_page() -> None:
+    text = """The ministers of two countries met on
+Tuesday and spoke of grain for most of
+the day. They did not agree, the
+Guardian reported, but they did not
+leave either, which was more than
+Moscow had hoped for in the morning."""
+    assert paragraphs_of(text) == [" ".join(text.split())]
+
+
+def test_a_list_is_not_wrapped_text() -> None:
+    lines = [
+        "Five things to know about grain prices",
+        "Ministers meet in Geneva over the harvest",
+        "What the winter will bring to the ports",
+    ]
+    assert paragraphs_of("They met.\n\n" + "\n".join(lines)) == ["They met.", *lines]
+
+
 def test_a_blank_line_of_spaces_ends_a_paragraph() -> None:
     assert paragraphs_of("One and\n \t\N{NO-BREAK SPACE}\ntwo") == ["One and", "two"]
 

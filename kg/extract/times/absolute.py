@@ -229,9 +229,9 @@ def _read_year(match: re.Match[str], _: Context) -> Reading | None:
         return Reading("date", match["year"], 0.95) if year >= 1500 and not _counts(match, year) else None
     if year >= 1700 and (_DETERMINER.search(clue) or _closes_list(match, clue)) and not _counts(match, year):
         return Reading("date", match["year"], 0.85)
-    if not 1900 <= year <= 2050 or _counts(match, year) or (_NAME_BEFORE.search(clue) and not _starts_sentence(clue)):
+    if not 1900 <= year <= 2050 or _counts(match, year):
         return None
-    return Reading("date", match["year"], 0.85)
+    return Reading("date", match["year"], 0.7 if _NAME_BEFORE.search(clue) and not _starts_sentence(clue) else 0.85)
 
 
 def _closes_list(match: re.Match[str], clue: str) -> bool:
@@ -274,7 +274,7 @@ def _read_decade(match: re.Match[str], _: Context) -> Reading | None:
 def _read_era(match: re.Match[str], _: Context) -> Reading:
     """Years counted from the birth of Christ: 508 BC, AD 842."""
     year = int(match["number"] or match["later"])
-    return Reading("date", f"BC{year:04d}" if plain(match["era"]).startswith("bc") else f"{year:04d}")
+    return Reading("date", f"-{year:04d}" if plain(match["era"]).startswith("bc") else f"{year:04d}")
 
 
 def _read_century(match: re.Match[str], _: Context) -> Reading | None:

@@ -38,6 +38,9 @@ def _read_named(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_part(match: re.Match[str], context: Context) -> Reading | None:
+    """In the morning, overnight: of one day, not of any, so never of the present tense."""
+    if context.tense(match.start()) == "present":
+        return None
     return Reading("time", f"T{DAY_PARTS[plain(match['part'] or match['name'])]}", 1.0, floating=True)
 
 

@@ -20,6 +20,7 @@ _BACK = re.compile(r"\bsince\s{1,8}$", re.I)
 _DIRECTIONS = {"past": -1, "future": 1}
 _LOOK_BACK = 40
 _STORY_SENTENCES, _STORY_DAYS = 3, 500
+_PRESENT_LEANS = 1.5
 
 
 class Context:
@@ -79,10 +80,13 @@ class Context:
         if self.today is None:
             named = self._named.get(_UNITS["Y"])
             return next(iter(_in_years([named.year], day_in)), None) if named else None
-        if (story := self._story_year()) and self.direction(match) < 0 and (days := _in_years([story], day_in)):
+        direction = self.direction(match)
+        if (story := self._story_year()) and direction < 0 and (days := _in_years([story], day_in)):
             return days[0]
         near = _in_years(range(self.today.year - 1, self.today.year + 2), day_in)
-        return nearest(near, self.today, self.direction(match), weight)
+        if direction == 0 and self.tense(match.start()) == "present":
+            return nearest(near, self.today, 1, _PRESENT_LEANS)  # what is told in the present is rather to come
+        return nearest(near, self.today, direction, weight)
 
 
     def _story_year(self) -> int | None:

@@ -12,7 +12,7 @@ from kg.extract.times.rule import Reading, Rule
 from kg.model import Span, Tense, Time
 from kg.timex import interval
 
-RULES: tuple[Rule, ...] = (*absolute.DAYS, *lengths.SPANS, *relative.RULES, *clock.RULES, *absolute.RULES, *lengths.RULES)
+RULES: tuple[Rule, ...] = (*lengths.LOOKALIKES, *absolute.DAYS, *lengths.SPANS, *relative.RULES, *clock.RULES, *absolute.RULES, *lengths.RULES)
 """All rules; at one place the first that reads a time wins."""
 
 _PLACES = re.compile(r"(?<!\w)['’]?\w")
@@ -91,6 +91,6 @@ def _day_for(text: str, time: Time, days: Sequence[Time], context: Context) -> s
         return after.value or ""
     if near := earlier or after:
         return near.value or ""
-    if context.tense(time.start) in ("past", "future") and (day := context.reference("D")):
+    if context.tense(time.start) != "present" and (day := context.reference("D")):
         return day.isoformat()
     return ""

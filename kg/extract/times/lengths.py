@@ -96,6 +96,12 @@ def _read_adverb(match: re.Match[str], _: Context) -> Reading | None:
 _MORE = r"(?: (?:more|full|straight|consecutive|long|whole|additional|extra|other|further|solid|calendar|working|business))?"
 _SPAN_WORDS = r"(?:last|next|past|coming|first|final|previous|following|preceding|opening|closing|recent)"
 
+LOOKALIKES = (
+    Rule("age", r"(?:\d{1,4}|<count>)[- ](?:years?|months?|weeks?|days?)[- ](?:old|olds|of age)", None),
+    Rule("around the clock", r"24/7", None),
+)
+"""These are no times at all."""
+
 SPANS = (
     Rule("count span", rf"(?:the |these |this )?{_SPAN_WORDS} <count>{_MORE}[ -](?P<unit>(?:<units>|<period>))", _read_span, 0.85),
     Rule("past unit", r"(?:the )past (?P<unit>day|week|month|quarter|year|decade|century)", _read_span, 0.7),
@@ -104,8 +110,6 @@ SPANS = (
 """These stand before what is counted from today."""
 
 RULES = (
-    Rule("age", r"(?:\d{1,4}|<count>)[- ](?:years?|months?|weeks?|days?)[- ](?:old|olds|of age)", None),
-    Rule("around the clock", r"24/7", None),
     Rule("every", r"(?:every|each)(?: other| single| <count>)? (?:<weekday>|<month>|(?P<unit><units>|<unit:one>))", _read_set, 0.85),
     Rule("per", r"(?:once|twice|thrice|<count> times) (?:an?|per|each|every) (?P<unit><unit:one>)", lambda m, c: Reading("set", duration(1, unit_of(m["unit"]))), 0.8),
     Rule("a unit each", r"per (?P<unit><unit:one>)", _read_set, 0.7),

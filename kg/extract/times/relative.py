@@ -73,7 +73,7 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     step = STEPS.get(which, 0)
     if unit == "D":
         return None
-    if unit == "WE" and step == 0 and context.today and context.today.weekday() < 3 and context.tense(match.start()) == "past":
+    if unit == "WE" and step == 0 and context.today and context.today.weekday() < 3 and context.tense(match.start()) in ("past", "none"):
         step = -1  # on a Monday, this weekend is over
     return Reading("date", relative_value(context.today, unit, step))
 
@@ -137,24 +137,9 @@ def _clock_away(context: Context, unit: str, count: float | None, way: str) -> R
     return Reading("time", moment.strftime("%Y-%m-%dT%H" if unit == "TH" else "%Y-%m-%dT%H:%M"))
 
 
-_REFERENCES = {
-    "PRESENT_REF": (
-        "(?<!by )now(?!,| that\b|-)|right now|currently|presently|nowadays|these days|at present|at the moment|at this time|at this point|to date|the present|"
-        "at the present time|the present day"
-    ),
-    "PAST_REF": "recently|more recently|very recently|most recently|lately|the past|the recent past|the distant past|in recent history|recent history|formerly",
-    "FUTURE_REF": "very soon|(?<!as )soon(?! (?:as|after)\b|-)|the future|the near future|the foreseeable future|the long term|shortly(?! (?:after|before))",
-}
-
-
-def _read_reference(match: re.Match[str], _: Context) -> Reading:
-    return Reading("date", match.lastgroup)
-
-
-_EVERY_WORD = "|".join(f"(?P<{name}>{words})" for name, words in _REFERENCES.items())
-
 RULES = (
     Rule("deictic", rf"<mod>?(?P<word>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?: <part>)?", _read_deictic, 0.95),
+    Rule("this day", r"(?<!to )this (?:very )?day", lambda m, c: Reading("date", relative_value(c.today, "D", 0)), 0.7),
     Rule("tonight", r"tonight", lambda m, c: Reading("time", f"{c.today}TNI" if c.today else None), 0.9),
     Rule("part", r"<mod>?(?P<which_part>this|last|that|(?:the )?(?:same|next|following|previous)) <part>", _read_part, 0.85),
     Rule(
@@ -177,5 +162,4 @@ RULES = (
     Rule("of the period", r"<mod>(?:the )?(?P<period>day|week|weekend|month|quarter|year|decade|century)", _read_of_period, 0.75),
     Rule("year-end", r"year[- ]end", lambda m, c: Reading("date", relative_value(c.today, "Y", 0)), 0.6),
     Rule("weekday", r"(?:early |late |later )?(?:<which> )?<weekday>(?:['’]s)?(?: (?:early |late )?<part>)?(?:,? (?:of )?<which:week_which> week)?", _read_weekday, 0.9),
-    Rule("reference", _EVERY_WORD, _read_reference, 0.6),
 )
