@@ -74,8 +74,6 @@ def extract(inputs: Inputs, config: Config | None = None, report: Report | None 
         if isinstance(result, Extraction):
             found += 1
             yield result
-        elif settings.strict:
-            raise result
         else:
             first_error = first_error or result
     if not found:

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.errors import ArticleError
+from kg.ingest import DuplicateArticleError
 from kg.model import Article, Evidence
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class Reporter:
     def __init__(self, console: Console) -> None:
         self.console = console
         self.read = 0
-        self.left_out: list[ArticleError] = []
+        self.left_out = 0
+        self.repeated = 0
         self._progress: Progress | None = None
 
     @contextmanager
@@ -63,8 +65,11 @@ class Reporter:
 
     def __call__(self, result: Article | ArticleError) -> None:
         """Take note of an article, or of one that was left out."""
-        if isinstance(result, ArticleError):
-            self.left_out.append(result)
+        if isinstance(result, DuplicateArticleError):
+            self.repeated += 1
+            self.console.print(f"read once: {result}", markup=False, soft_wrap=True)
+        elif isinstance(result, ArticleError):
+            self.left_out += 1
             self.console.print(f"left out: {result}", markup=False, soft_wrap=True)
         else:
             self.read += 1
@@ -74,8 +79,9 @@ class Reporter:
 
     def count(self) -> str:
         """``7 articles read, 1 left out``."""
-        out = f", {len(self.left_out)} left out" if self.left_out else ""
-        return f"{_number(self.read, 'article')} read{out}"
+        out = f", {self.left_out} left out" if self.left_out else ""
+        again = f", {self.repeated} given twice" if self.repeated else ""
+        return f"{_number(self.read, 'article')} read{out}{again}"
 
 
 # ---- the summary of a build --------------------------------------------------------------------------------------
@@ -84,7 +90,7 @@ class Reporter:
 def show_summary(graph: KnowledgeGraph, read: str, written: Sequence[Path], console: Console) -> None:
     """Who, where, what happened and when, in how many articles, and where it was written."""
     events = graph.events(asserted=False)
-    console.print(Text(f"{read}: {graph!r}"[: len(read) + 2] + _counts(graph), style="bold"))
+    console.print(Text(f"{read}: {_counts(graph)}", style="bold"))
     console.print()
     for title, entities in (
         ("Who", (*graph.people(), *graph.organizations())),

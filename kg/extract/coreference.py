@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.discourse import Discourse, Draft
 from kg.extract.mentions import Name
 from kg.extract.passages import Passage
-from kg.extract.syntax import clause_verb, conjuncts, subjects
+from kg.extract.syntax import clause_head, conjuncts, subjects
 from kg.facilities import parse_facility
 from kg.model import Span
 from kg.names import compare_names, compare_persons, initials, key, words
@@ -207,19 +207,21 @@ def _person_before(discourse: Discourse, passage: int, token: Token) -> int | No
 
 def _pair_before(discourse: Discourse, passage: int, token: Token) -> list[int]:
     for subject in _subjects_in_reach(token):
-        members = [discourse.headed_by(passage, member) for member in conjuncts(subject)]
-        found = [number for number in members if number is not None]
-        if len(found) > 1 and len(found) == len(members):
-            return found
+        numbers = [discourse.headed_by(passage, member) for member in conjuncts(subject)]
+        if None in numbers:
+            continue
+        members = sorted({other for n in numbers if n is not None for other in discourse.coordinated(passage, n)})
+        if len(members) > 1:
+            return members
     return []
 
 
 def _subjects_in_reach(token: Token) -> Iterator[Token]:
     """Subjects of the clauses that a token stands in, from the innermost outwards."""
-    verb = clause_verb(token)
+    verb = clause_head(token)
     while verb is not None:
         yield from (subject for subject in subjects(verb)[:1] if subject.i != token.i)
-        verb = clause_verb(verb.head) if verb.head != verb else None
+        verb = clause_head(verb.head) if verb.head != verb else None
 
 
 def _same_predicate(subject: Token, pronoun: Token) -> bool:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LONGEST_TITLE = 8
+"""Words that may stand between two coordinated names."""
+
+
 class Draft(NamedTuple):
     """A mention before it has an id; ``chain`` numbers the thing that it stands for."""
 
@@ -83,6 +87,52 @@ class Discourse:
                 return number
         return None
 
+    def coordinated(self, passage: int, number: int) -> list[int]:
+        """A mention and the names joined to it by commas and "and", in the order of the text.
+
+        Told from the words between them (titles, adjectives, nationalities), not from the parse alone: long titles lead parsers astray
+        ("Russian President Vladimir Putin and North Korea's top leader Kim Jong-un").
+        """
+        members = [number]
+        for step in (1, -1):
+            last = number
+            while (found := self._neighbour(passage, last, step)) is not None:
+                members.append(found)
+                last = found
+        return sorted(members, key=lambda n: self.drafts[n].span.start)
+
+    def _neighbour(self, passage: int, number: int, step: int) -> int | None:
+        """The next name of the same type on one side, if only a conjunction and a title stand between."""
+        doc = self.passages[passage].doc
+        own = list(tokens_of(self.passages[passage], self.drafts[number].span))
+        if not own:
+            return None
+        i = (own[-1].i if step > 0 else own[0].i) + step
+        between: list[Token] = []
+        while 0 <= i < len(doc) and len(between) <= _LONGEST_TITLE and doc[i].sent == own[0].sent:
+            other = self.number_of(passage, doc[i])
+            if other is not None and self.drafts[other].type == self.drafts[number].type and self.drafts[other].kind == "name":
+                left, right = (number, other) if step > 0 else (other, number)
+                words_between = between if step > 0 else between[::-1]
+                joined = _joins(words_between) and not self._owns(passage, right) and not self._opens_clause(passage, left, right)
+                return other if joined else None
+            between.append(doc[i])
+            i += step
+        return None
+
+    def _owns(self, passage: int, number: int) -> bool:
+        """Whether a name is only the owner of what is meant ("Kim's sister")."""
+        doc, last = self.passages[passage].doc, max((t.i for t in tokens_of(self.passages[passage], self.drafts[number].span)), default=0)
+        return last + 1 < len(doc) and doc[last + 1].lower_ in {"'s", "’s", "'", "’"}
+
+    def _opens_clause(self, passage: int, left: int, right: int) -> bool:
+        """Whether the right name is the subject of a clause that begins there ("… met Merkel and Macron said …")."""
+        tokens = [list(tokens_of(self.passages[passage], self.drafts[n].span)) for n in (left, right)]
+        subject = next((t for t in tokens[1] if t.dep_.startswith("nsubj")), None)
+        if subject is None or subject.head.i < subject.i:
+            return False
+        return any(t.head.i < t.i and t.head.pos_ in {"VERB", "AUX"} for t in tokens[0])
+
     def type_of(self, chain: int) -> str:
         """The type of a chain: what most of its names say, a facility if any of them does."""
         return _type_of([draft for draft in self.drafts if draft.chain == chain])
@@ -119,6 +169,17 @@ class Discourse:
         texts = [self.text[d.span.start : d.span.end] for d in _names(drafts)]
         counts = Counter(texts)
         return min(counts, key=lambda name: (-len(words(name)), -counts[name], name))
+
+
+def _joins(between: Sequence[Token]) -> bool:
+    """Whether words join two names: a conjunction first, then no more than what introduces a name ("and his wife")."""
+    words_ = [token for token in between if token.lower_ != ","]
+    return bool(words_) and words_[0].lower_ in {"and", "&"} and all(introduces_name(token) for token in words_[1:])
+
+
+def introduces_name(token: Token) -> bool:
+    """Whether a word can stand in front of a name and belong to it: a title, a nationality, an article, an owner."""
+    return token.pos_ in {"ADJ", "PROPN", "NOUN", "DET", "NUM"} or token.tag_ in {"PRP$", "POS"} or token.lower_ in {".", "-"}
 
 
 def _names(drafts: Sequence[Draft]) -> Sequence[Draft]:

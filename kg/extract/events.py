@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.extract.certainty import Factuality, judge
 from kg.extract.coreference import resolve_pronoun
-from kg.extract.discourse import Discourse, tokens_of
+from kg.extract.discourse import Discourse, introduces_name, tokens_of
 from kg.extract.syntax import (
     clause_verb,
     has_feature,
+    is_clause,
     is_verb,
     lemma,
     preposition,
@@ -32,6 +33,7 @@ _DURING = frozenset(
     {"during", "at", "in", "for", "after", "following", "before", "ahead of", "through", "throughout", "over", "on", "to"}
 )
 _WHILE = frozenset({"during", "at", "in", "on"})
+_BEFORE_NOUN = frozenset({"possessive", "compound"})
 _HAPPEN = frozenset(
     {"happen", "occur", "take", "begin", "start", "end", "last", "follow", "come", "be", "go", "continue", "conclude"}
 )
@@ -207,6 +209,19 @@ class _Reader:
         )
         return self._draft(noun, "noun", self._arguments(found), sites, definite=definite, compounds=slots)
 
+    def _directly_after(self, noun: Token, slots: Sequence[tuple[str, Token]]) -> Iterator[tuple[str, Token]]:
+        """The name behind the noun's preposition where the parse hangs it elsewhere ("the meeting between President X and …")."""
+        if noun.i + 1 >= len(noun.doc) or any(slot in self.frame.slots for slot, _ in slots if slot not in _BEFORE_NOUN):
+            return
+        role = self.frame.slots.get(noun.nbor().lower_)
+        token = next((t for t in noun.doc[noun.i + 2 : noun.sent.end] if not introduces_name(t) or self._names(t)), None)
+        if role is not None and token is not None and self._names(token):
+            yield role, token
+
+    def _names(self, token: Token) -> bool:
+        number = self.discourse.number_of(self.passage, token)
+        return number is not None and self.discourse.drafts[number].type != "group"
+
     def _light_verb(self, noun: Token) -> Token | None:
         """The verb that only carries the noun: "held talks", "talks were held"."""
         head = noun.head
@@ -250,7 +265,7 @@ class _Reader:
     def _numbers(self, token: Token) -> list[int]:
         number = self.discourse.headed_by(self.passage, token)
         if number is not None:
-            return [number]
+            return self.discourse.coordinated(self.passage, number)
         return resolve_pronoun(self.discourse, self.passage, token) if token.pos_ in {"PRON", "DET"} else []
 
     def _draft(
@@ -279,8 +294,9 @@ class _Reader:
         """The place in the event's own clause: a facility before a town, the nearer before the farther."""
         found: list[int] = []
         for site in sites:
-            slots = slots_of_verb(site) if is_verb(site) else slots_of_noun(site)
-            for slot, token in slots:
+            slots = list(slots_of_verb(site) if is_verb(site) else slots_of_noun(site))
+            met = [s for slot, token in slots if slot in self.frame.slots for s in slots_of_noun(token)]
+            for slot, token in (*slots, *met):
                 number = self.discourse.headed_by(self.passage, token)
                 if slot in _LOCATIVE and number is not None and self.discourse.drafts[number].type in {"place", "facility"}:
                     found.append(number)
@@ -294,14 +310,33 @@ class _Reader:
 
     def _time(self, sites: Sequence[Token]) -> tuple[Time | None, TimeRelation | None]:
         """The date in the event's own clause, or the one in front of the clause that it continues."""
-        for site in (*sites, *_continued(sites)):
-            for child in site.children:
-                time = self.heads.get((self.passage, child.i))
-                if time is None or time.value is None:
-                    continue
-                if site in sites or child.i < min(s.i for s in sites):
-                    return time, _TIME_RELATIONS.get(preposition(child)) or ("on" if child.dep_ in _COMPOUND_DATES else None)
+        for token in _near(sites):
+            if (time := self._dated(token)) is not None:
+                return time, _relation(token)
+        for verb in _continued(sites):
+            for child in verb.children:
+                if child.i < min(site.i for site in sites) and (time := self._dated(child)) is not None:
+                    return time, _relation(child)
         return None, None
+
+    def _dated(self, token: Token) -> Time | None:
+        time = self.heads.get((self.passage, token.i))
+        return time if time is not None and time.value is not None else None
+
+
+def _relation(token: Token) -> TimeRelation | None:
+    return _TIME_RELATIONS.get(preposition(token)) or ("on" if token.dep_ in _COMPOUND_DATES else None)
+
+
+def _near(sites: Sequence[Token]) -> Iterator[Token]:
+    """The words of an event's own clause, those that hang on it directly first: parsers often hang a date on the wrong noun."""
+    level = [child for site in sites for child in site.children]
+    seen = {site.i for site in sites}
+    while level:
+        level = [token for token in level if token.i not in seen and not is_clause(token)]
+        seen.update(token.i for token in level)
+        yield from level
+        level = [child for token in level for child in token.children]
 
 
 def _continued(sites: Sequence[Token]) -> Iterator[Token]:

@@ -58,6 +58,7 @@ def find_names(article: Article, passages: Sequence[Passage], precision: Mapping
         for ent in passage.doc.ents
         if ent.label_ in LABELS and (span := _trim(article.text, passage.locate(_without_title(ent, LABELS[ent.label_]))))
     ]
+    found = _split_pairs(article.text, found)
     found = _with_built_nouns(article.text, found)
     found += _names_of_furniture(article)
     return _agree_on_types(article.text, [_by_head(article.text, name) for name in sorted(found)])
@@ -77,6 +78,10 @@ def _without_title(ent: DocSpan, label: str) -> DocSpan:
 
 
 _FRONT = re.compile(r"(?:[\s\"'“”‘’(\[,;:–—-]+|(?:the|a|an)\s+)+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:Does|Do|Did|Is|Are|Was|Were|Will|Can|Could|May|Has|Have|Had|Why|How|What|When|Where|Who|Should|Would|If|As|After|With)\s+(?=[A-Z])"
+)
+"""A headline in title case begins with these; no name does, followed by a name."""
 _BACK = re.compile(r"(?:[\s\"“”‘’)\],;:!?–—-]|['’]s?)+$")
 
 
@@ -85,9 +90,11 @@ def _trim(text: str, span: Span) -> Span | None:
     piece = text[span.start : span.end]
     front = _FRONT.match(piece)
     start = span.start + (front.end() if front else 0)
+    if opening := _OPENING.match(text, start, span.end):
+        start = opening.end()
     back = _BACK.search(text[start : span.end])
     end = start + back.start() if back else span.end
-    return Span(start, end) if any(c.isalpha() for c in text[start:end]) else None
+    return Span(start, end) if any(c.isupper() or c.isdigit() for c in text[start:end]) else None
 
 
 def _by_head(text: str, name: Name) -> Name:
@@ -104,6 +111,28 @@ def _by_head(text: str, name: Name) -> Name:
         if parts[end - 1] in _ontology()[kind].heads and name.type != kind and not (kind == "place" and end < len(parts)):
             return name._replace(type=kind)
     return name
+
+
+_PAIR = re.compile(r"([A-Z]\S*?)[-–—/]([A-Z]\S*)")
+
+
+def _split_pairs(text: str, names: Sequence[Name]) -> list[Name]:
+    """Two names where the article writes two as one ("the Putin-Kim summit") and has each of them by itself."""
+    alone = {word for name in names for word in _ends(text[name.span.start : name.span.end])}
+    split: list[Name] = []
+    for name in names:
+        pair = _PAIR.fullmatch(text, name.span.start, name.span.end)
+        if pair and all(key(part) in alone for part in pair.groups()):
+            split += [name._replace(span=Span(*pair.span(group))) for group in (1, 2)]
+        else:
+            split.append(name)
+    return split
+
+
+def _ends(surface: str) -> set[str]:
+    """What a name can be called in short: all of it, and its first and last word."""
+    parts = words(surface)
+    return {" ".join(parts), parts[0], parts[-1]} if parts and "-" not in surface else {" ".join(parts), *parts[:1]}
 
 
 _LOWER_WORDS = re.compile(r"(?:[ ][a-z][a-z-]*){1,4}")

@@ -165,6 +165,15 @@ def clause_verb(token: Token) -> Token | None:
     return token
 
 
+def clause_head(token: Token) -> Token | None:
+    """The word that heads the clause that a token stands in: a verb, or what has a subject without one ("Kim happy", a slip of tags)."""
+    while not is_verb(token) and not any(child.dep_ in _SUBJECTS for child in token.children):
+        if token.head == token:
+            return None
+        token = token.head
+    return token
+
+
 def is_clause(token: Token) -> bool:
     """Whether a token heads a clause of its own."""
     return token.dep_ in _CLAUSES or (token.dep_ == "conj" and is_verb(token))

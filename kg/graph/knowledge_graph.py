@@ -15,7 +15,16 @@ import networkx as nx
 from kg.config import Config
 from kg.errors import GraphError
 from kg.graph import records
-from kg.graph.attributes import ARTICLE, EVENT, MENTIONED_IN, REPORTED_IN, dump_evidence, load_evidence, split_aliases
+from kg.graph.attributes import (
+    ARTICLE,
+    EVENT,
+    MENTIONED_IN,
+    PLACE_ROLE,
+    REPORTED_IN,
+    dump_evidence,
+    load_evidence,
+    split_aliases,
+)
 from kg.graph.nodes import ArticleNode, EntityNode, EventNode, Node
 from kg.graph.search import Fit, fit, fold
 from kg.graph.summary import describe, describe_html
@@ -86,7 +95,7 @@ class KnowledgeGraph:
         nodes = (self._article(node) for node in self._ids.get(ARTICLE, ()))
         return tuple(sorted(nodes, key=lambda node: (node.published or _LAST, node.id)))
 
-    def events(  # noqa: PLR0913 - one filter each, all optional and by name
+    def events(
         self,
         *,
         type: str | None = None,  # noqa: A002 - the word of the ontology and the outputs
@@ -118,7 +127,7 @@ class KnowledgeGraph:
             if (event.asserted or not asserted)
             and (type is None or event.type.casefold() == type.casefold())
             and (who is None or not who.isdisjoint(entity.id for entity in event.participants))
-            and (where is None or (event.place is not None and event.place.id in where))
+            and (where is None or not where.isdisjoint(entity.id for entity in event.roles.get(PLACE_ROLE, ())))
             and _overlaps(event, since, until)
         )
         return tuple(sorted(found, key=lambda event: ((event.time and event.time.begin) or _LAST, event.id)))

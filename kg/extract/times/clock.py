@@ -26,7 +26,7 @@ def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    elif not (zone or _CUE.search(before(match)) or match["hours"]):
+    elif "." in match[0][:3] or not (zone or _CUE.search(before(match)) or match["hours"]):
         return None
     clock = f"T{hour:02d}" + (f":{minute}" if minute else "")
     return _dated(match, context, clock + ZONES.get(zone, ""))
@@ -67,9 +67,24 @@ RULES = (
         _read_clock,
         0.85,
     ),
-    Rule("four digits", rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<half>)(?: ?(?P<hours>hours|hrs)|,? ?(?=<zone:ahead>)){_ZONE}{_ON}", _read_clock, 0.8),
+    Rule(
+        "four digits",
+        rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<half>)(?: ?(?P<hours>hours|hrs)|,? ?(?=<zone:ahead>)){_ZONE}{_ON}",
+        _read_clock,
+        0.8,
+    ),
     Rule("zoned hour", rf"(?P<hour>1\d|2[0-3]|0?\d)(?P<minute>)(?P<half>)(?P<hours>) <zone>{_ON}", _read_clock, 0.7),
-    Rule("o'clock", rf"(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?P<minute>) o['’]clock(?P<hours>)(?P<half> [ap]\.? ?m\b\.?)?{_ZONE}{_ON}", _read_clock, 0.6),
+    Rule(
+        "o'clock",
+        rf"(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?P<minute>) o['’]clock(?P<hours>)(?P<half> [ap]\.? ?m\b\.?)?{_ZONE}{_ON}",
+        _read_clock,
+        0.6,
+    ),
     Rule("noon", rf"(?:12 )?(?P<name>noon|midday|midnight){_ZONE}{_ON}", _read_named, 0.8),
-    Rule("part of day", r"(?:(?<=in )|(?<=during )|(?<=on )|(?<=at )|(?<=by ))(?:the )?(?:early |late )?<part>(?! of)|(?P<name>overnight)", _read_part, 0.5),
+    Rule(
+        "part of day",
+        r"(?:(?<=in )|(?<=during )|(?<=on )|(?<=at )|(?<=by ))(?:the )?(?:early |late )?<part>(?! of)|(?P<name>overnight)",
+        _read_part,
+        0.5,
+    ),
 )

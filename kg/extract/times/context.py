@@ -14,7 +14,9 @@ _FINENESS = {"time": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter"
 _UNITS = {"D": 0, "TH": 0, "TM": 0, "TS": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "Y": 4, "DE": 4, "CE": 4}
 
 # Words before a date that point ahead or back, whatever the tense of the clause.
-_AHEAD = re.compile(r"\b(?:due|scheduled|planned|set|slated|expected|postponed|delayed)(?: (?:for|on|in|by|until|to))?(?: the)?\s{1,8}$", re.I)
+_AHEAD = re.compile(
+    r"\b(?:due|scheduled|planned|set|slated|expected|postponed|delayed)(?: (?:for|on|in|by|until|to))?(?: the)?\s{1,8}$", re.I
+)
 _AHEAD_UNLESS_PAST = re.compile(r"\b(?:by|until|till)\s{1,8}$", re.I)
 _BACK = re.compile(r"\bsince\s{1,8}$", re.I)
 _DIRECTIONS = {"past": -1, "future": 1}
@@ -87,7 +89,6 @@ class Context:
         if direction == 0 and self.tense(match.start()) == "present":
             return nearest(near, self.today, 1, _PRESENT_LEANS)  # what is told in the present is rather to come
         return nearest(near, self.today, direction, weight)
-
 
     def _story_year(self) -> int | None:
         """The year that is being told of, where the text dwells in the past: what it names there is of that year."""

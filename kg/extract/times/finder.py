@@ -12,14 +12,39 @@ from kg.extract.times.rule import Reading, Rule
 from kg.model import Span, Tense, Time
 from kg.timex import interval
 
-RULES: tuple[Rule, ...] = (*lengths.LOOKALIKES, *absolute.DAYS, *lengths.SPANS, *relative.RULES, *clock.RULES, *absolute.RULES, *lengths.RULES)
+RULES: tuple[Rule, ...] = (
+    *lengths.LOOKALIKES,
+    *absolute.DAYS,
+    *lengths.SPANS,
+    *relative.RULES,
+    *clock.RULES,
+    *absolute.RULES,
+    *lengths.RULES,
+)
 """All rules; at one place the first that reads a time wins."""
 
-_PLACES = re.compile(r"(?<!\w)['’]?\w")
+_PLACES = re.compile(r"(?<!\w)['’]?(\w+)")
+_DIGIT = re.compile(r"\d")
+_NUMBER = "0"
+
+
+def _by_first_word() -> dict[str, tuple[Rule, ...]]:
+    """Word to the rules that may begin with it: those whose pattern has the word at all. It saves most of the work."""
+    rules: dict[str, list[Rule]] = {_NUMBER: [rule for rule in RULES if r"\d" in rule.regex.pattern]}
+    for rule in RULES:
+        letters = re.sub(r"\\[a-zA-Z]", " ", rule.regex.pattern).lower()
+        for word in {form for stem in re.findall(r"[a-z]+", letters) for form in (stem, stem + "s")}:
+            rules.setdefault(word, []).append(rule)
+    return {word: tuple(candidates) for word, candidates in rules.items()}
+
+
+_RULES_BY_WORD = _by_first_word()
 _JOINS = re.compile(r",? ?(?:on )?")
 
 
-def find_times(text: str, sentences: Sequence[Span], published: str | None, tense_at: Callable[[int], Tense]) -> tuple[Time, ...]:
+def find_times(
+    text: str, sentences: Sequence[Span], published: str | None, tense_at: Callable[[int], Tense]
+) -> tuple[Time, ...]:
     """The time expressions of an article, in text order.
 
     A relative expression has a value only as far as the publication or a date named before it carries one; without them
@@ -54,7 +79,8 @@ def _find(text: str, sentence: Span, context: Context) -> Iterator[tuple[Time, b
     for place in _PLACES.finditer(text, sentence.start, sentence.end):
         if place.start() < done:
             continue
-        for rule in RULES:
+        word = place[1].lower()
+        for rule in _RULES_BY_WORD.get(_NUMBER if _DIGIT.search(word) else word, ()):
             match = rule.regex.match(text, place.start(), sentence.end)
             if not match:
                 continue

@@ -27,7 +27,9 @@ def _with_part(day: str | None, part: str | None) -> Reading:
 
 def _read_deictic(match: re.Match[str], context: Context) -> Reading | None:
     """Today, yesterday morning, tomorrow night."""
-    if _NAMED_BEFORE.search(before(match)) or (match[0][0].isupper() and re.match(r"\s(?:[Ss]how|[Pp]rogramme)\b", match.string[match.end() : match.end() + 12])):
+    if _NAMED_BEFORE.search(before(match)) or (
+        match[0][0].isupper() and re.match(r"\s(?:[Ss]how|[Pp]rogramme)\b", match.string[match.end() : match.end() + 12])
+    ):
         return None
     return _with_part(relative_value(context.today, "D", _DAYS[plain(match["word"])]), match["part"])
 
@@ -69,11 +71,17 @@ def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
 
 def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     """This week, last month, next year, the end of the year."""
-    unit, which = unit_of(match["period"]), plain(match["which"]).removeprefix("the ")
+    unit, which = unit_of(match["period"] or match["years"]), plain(match["which"] or match["this"]).removeprefix("the ")
     step = STEPS.get(which, 0)
     if unit == "D":
         return None
-    if unit == "WE" and step == 0 and context.today and context.today.weekday() < 3 and context.tense(match.start()) in ("past", "none"):
+    if (
+        unit == "WE"
+        and step == 0
+        and context.today
+        and context.today.weekday() < 3
+        and context.tense(match.start()) in ("past", "none")
+    ):
         step = -1  # on a Monday, this weekend is over
     return Reading("date", relative_value(context.today, unit, step))
 
@@ -148,18 +156,40 @@ RULES = (
         _read_away,
         0.8,
     ),
-    Rule("same period", r"(?:the )?same (?:<period>|period|time) (?:of |in )?(?:last year|the (?:previous|prior) year|an? year (?:ago|earlier|before))", _read_same_period_of, 0.7),
+    Rule(
+        "same period",
+        r"(?:the )?same (?:<period>|period|time) (?:of |in )?(?:last year|the (?:previous|prior) year|an? year (?:ago|earlier|before))",
+        _read_same_period_of,
+        0.7,
+    ),
     Rule(
         "same",
         r"<mod>?(?P<way>that|(?:that|the) (?:very )?same|the (?:following|next|previous|preceding|prior)) <period>",
         _read_same,
         0.75,
     ),
-    Rule("year before", r"the <period> (?P<way>before|previous|earlier|after|later)(?! (?:the|a|an|he|she|it|they|his|her|their|its)\b)", _read_same, 0.6),
-    Rule("period", r"<mod>?(?:the )?<which> <period>", _read_period, 0.92),
-    Rule("weekend", r"(?:(?<=over )|(?<=during )|(?<=throughout )|(?<=at )|(?<=on )|(?<=for ))the (?P<period>weekend)", _read_weekend, 0.7),
+    Rule(
+        "year before",
+        r"the <period> (?P<way>before|previous|earlier|after|later)(?! (?:the|a|an|he|she|it|they|his|her|their|its)\b)",
+        _read_same,
+        0.6,
+    ),
+    Rule("period", r"<mod>?(?:the )?<which> <period>|(?P<this>this) (?P<years>day|week|month|year)s", _read_period, 0.92),
+    Rule(
+        "weekend",
+        r"(?:(?<=over )|(?<=during )|(?<=throughout )|(?<=at )|(?<=on )|(?<=for ))the (?P<period>weekend)",
+        _read_weekend,
+        0.7,
+    ),
     Rule("whole", r"(?:the )?(?:entire|whole|full) <period>", _read_whole, 0.6),
-    Rule("of the period", r"<mod>(?:the )?(?P<period>day|week|weekend|month|quarter|year|decade|century)", _read_of_period, 0.75),
+    Rule(
+        "of the period", r"<mod>(?:the )?(?P<period>day|week|weekend|month|quarter|year|decade|century)", _read_of_period, 0.75
+    ),
     Rule("year-end", r"year[- ]end", lambda m, c: Reading("date", relative_value(c.today, "Y", 0)), 0.6),
-    Rule("weekday", r"(?:early |late |later )?(?:<which> )?<weekday>(?:['’]s)?(?: (?:early |late )?<part>)?(?:,? (?:of )?<which:week_which> week)?", _read_weekday, 0.9),
+    Rule(
+        "weekday",
+        r"(?:early |late |later )?(?:<which> )?<weekday>(?:['’]s)?(?: (?:early |late )?<part>)?(?:,? (?:of )?<which:week_which> week)?",
+        _read_weekday,
+        0.9,
+    ),
 )

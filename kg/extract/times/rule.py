@@ -13,14 +13,17 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.extract.times.context import Context
-from kg.extract.times.vocabulary import FRAGMENTS
+from kg.extract.times.vocabulary import FRAGMENTS, ORDINALS, STEPS
 from kg.model import TimeType
 
 _FRAGMENT = re.compile(r"(?<!P)<(\w+)(?::(\w+))?>")
 _LOOK_BEHIND = re.compile(r"\(\?<[=!][^)]*\)")
 _STARTS = r"(?<![\w$€£¥#@/&])(?<!\d[.,:-])"
 _ENDS = r"(?!\w)"
-_LOOK_BACK = 48
+_LOOK_AROUND = 48
+_NAME_FIRST = re.compile(r"\s{1,8}[A-Z][a-z]")
+_NAME_LAST = re.compile(r"[A-Z][\w’'-]{1,30}\s{1,8}$")
+_FIRST_WORD = re.compile(r"(?:^|[.!?:;\n]\s{0,3})\w+\s{1,8}$")
 
 
 class Reading(NamedTuple):
@@ -71,9 +74,9 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 def plain(words: str | None) -> str:
-    """Words as the vocabulary's tables have them.
+    r"""Words as the vocabulary's tables have them.
 
-    >>> plain("Sept."), plain("two and\\na  half"), plain(None)
+    >>> plain("Sept."), plain("two and\na  half"), plain(None)
     ('sept', 'two and a half', '')
     """
     return " ".join((words or "").lower().replace("’", "'").split()).rstrip(".")
@@ -81,7 +84,41 @@ def plain(words: str | None) -> str:
 
 def before(match: re.Match[str]) -> str:
     """The words that a match follows, as far as a clue may reach."""
-    return match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    return match.string[max(0, match.start() - _LOOK_AROUND) : match.start()]
+
+
+def begins_with_name(words: str) -> bool:
+    """Whether a capitalised word comes next: the April of April Smith."""
+    return bool(_NAME_FIRST.match(words))
+
+
+def ends_with_name(words: str) -> bool:
+    """Whether a capitalised word, not the first of its sentence, comes last: the Christmas of John Christmas."""
+    return bool(_NAME_LAST.search(words)) and not _FIRST_WORD.search(words)
+
+
+def step_of(words: str | None) -> int:
+    """How many periods away the words point: last -1, this 0, next 1.
+
+    >>> step_of("the following"), step_of("Last"), step_of("this")
+    (1, -1, 0)
+    """
+    return STEPS.get(plain(words).removeprefix("the "), 0)
+
+
+def ordinal_of(words: str) -> int:
+    """The number of an ordinal or of a day: ``third``, ``21st``, ``5``; -1 for the last.
+
+    >>> ordinal_of("twenty first"), ordinal_of("13th")
+    (21, 13)
+    """
+    digits = re.sub(r"\D", "", words)
+    return int(digits) if digits else ORDINALS[plain(words).replace(" ", "-")]
+
+
+def after(match: re.Match[str]) -> str:
+    """The words that follow a match, as far as a clue may reach."""
+    return match.string[match.end() : match.end() + _LOOK_AROUND]
 
 
 def group(match: re.Match[str], name: str) -> str | None:

@@ -135,7 +135,9 @@ NUMBERS: Mapping[str, float] = {
     "a dozen": 12.0,
 }
 VAGUE_NUMBERS = tuple(
-    "several;a few;few;many;some;dozens of;hundreds of;thousands of;a number of;numerous;tens of thousands of;countless".split(";")
+    "several;a few;few;many;some;dozens of;hundreds of;thousands of;a number of;numerous;tens of thousands of;countless".split(
+        ";"
+    )
 )
 """How many is not said: TIMEX3 writes X."""
 
@@ -153,13 +155,24 @@ ORDINALS: Mapping[str, int] = {
     "last": -1,
 }
 
-# A Sunday Times is no Sunday: the words that make a name of what stands before them.
+STEPS: Mapping[str, int] = {
+    **dict.fromkeys(("last", "past", "this past", "previous", "preceding", "prior", "before", "earlier"), -1),
+    **dict.fromkeys(("this", "current", "same", "that"), 0),
+    **dict.fromkeys(("next", "coming", "this coming", "following", "after", "later"), 1),
+}
+"""How many periods away a word points."""
+
 NAME_AFTER = tuple(
-    "Times|Mirror|Telegraph|Herald|Post|Mail|Express|Independent|Tribune|School|Schools|Night Live|Night Football|Prayer|Prayers|"
-    "Sermon|Agreement|Agreements|Accord|Accords|Massacre|Club|Group|Movement|Revolution|Show|Magazine|Star|Sun|World|News|Network|"
-    "Mosque|Market|Murders|Chronicle|Bank|Gazette|Journal".split("|")
+    (
+        "Times;Mirror;Telegraph;Herald;Post;Mail;Express;Independent;Tribune;Chronicle;Gazette;Journal;Star;Sun;World;News;Network;"
+        "Magazine;Show;Night Live;Night Football;School;Schools;Club;Group;Bank;Movement;Revolution;Market;Mosque;Massacre;Murders;"
+        "Prayer;Prayers;Sermon;Agreement;Agreements;Accord;Accords"
+    ).split(";")
 )
-NAME_BEFORE = tuple("Bloody|Black|Ash|Good|Super|Palm|Shrove|Ruby|Cyber|Easter|Maundy|Whit|Holy|Casual|Manic|USA".split("|"))
+"""A Sunday Times is no Sunday: words that make a name of the weekday before them."""
+
+NAME_BEFORE = tuple("Bloody Black Ash Good Super Palm Shrove Ruby Cyber Easter Maundy Whit Holy Casual Manic USA".split())
+"""Words that make a name of the weekday or day after them."""
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -179,32 +192,34 @@ def _capitalised(words: Iterable[str]) -> str:
 
 _LONG_MONTHS = [name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")]
 _SHORT_MONTHS = [name for name in MONTHS if name not in _LONG_MONTHS]
-_COUNT = rf"(?:{any_of([*NUMBERS, *VAGUE_NUMBERS])}|\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?)"
-_HEDGES = any_of(
+_LONG_WEEKDAYS = [name for name in WEEKDAYS if name.endswith("day")]
+_SHORT_WEEKDAYS = [name for name in WEEKDAYS if not name.endswith("day")]
+_HEDGES = (
     "almost;nearly;about;around;some;over;more than;less than;fewer than;at least;at most;up to;approximately;roughly;under;"
-    "no more than;no less than;just over;just under;only;as much as;as many as;as little as".split(";")
-)
-_BOUNDARY = any_of("end beginning start middle close rest course turn remainder latter part early part".split())
+    "no more than;no less than;just over;just under;only;as much as;as many as;as little as"
+).split(";")
+_PART_OF = rf"(?:the )?{any_of('end beginning start middle close rest course turn remainder latter part early part'.split())} of "
+_OFFSET = r"[+-]\d{1,2}(?::?\d\d)?"
 
 FRAGMENTS: Mapping[str, str] = {
-    "month": rf"(?:{_capitalised(_LONG_MONTHS)}|{_capitalised(_SHORT_MONTHS)}\b\.?)",
+    "count": rf"(?:{any_of([*NUMBERS, *VAGUE_NUMBERS])}|\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?)",
     "day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
-    "year": r"(?:[12]\d{3})(?!\w|[.,:]\d|%)",
-    "weekday": rf"(?:{any_of(name for name in WEEKDAYS if name.endswith('day'))})",
-    "wday": rf"(?:{any_of(n for n in WEEKDAYS if n.endswith('day'))}|{_capitalised(n for n in WEEKDAYS if n[-3:] != 'day')}\b\.?)",
+    "decade": any_of(DECADES),
+    "hedge": any_of(_HEDGES),
+    "holiday": any_of([*HOLIDAYS, *MOVING_HOLIDAYS]).replace("'", "['’]"),
+    "mod": rf"(?:(?:(?:the )?(?:very )?(?:early|late|mid|later|earlier)(?: in |[- ])|as early as |{_PART_OF})(?:the )?)",
+    "month": rf"(?:{_capitalised(_LONG_MONTHS)}|{_capitalised(_SHORT_MONTHS)}\b\.?)",
+    "ordinal": rf"(?:{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))",
+    "part": any_of("morning afternoon evening night lunchtime".split()),
+    "period": any_of("day week weekend month quarter year decade century".split()),
+    "season": any_of(SEASONS),
     "unit": any_of(unit for unit in UNITS if unit not in ("centurie", "quarter", "weekend")),
     "units": rf"(?:{any_of(unit for unit in UNITS if unit != 'century')}s)",
-    "period": any_of("day week weekend month quarter year decade century".split()),
-    "count": _COUNT,
-    "hedge": _HEDGES,
-    "season": any_of(SEASONS),
-    "part": any_of(["morning", "afternoon", "evening", "night", "lunchtime"]),
-    "ordinal": rf"(?:{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))",
-    "decade": any_of(DECADES),
-    "holiday": any_of([*HOLIDAYS, *MOVING_HOLIDAYS]).replace("'", "['’]"),
+    "wday": rf"(?:{any_of(_LONG_WEEKDAYS)}|{_capitalised(_SHORT_WEEKDAYS)}\b\.?)",
+    "weekday": any_of(_LONG_WEEKDAYS),
     "which": any_of(["last", "next", "this", "past", "coming", "this past", "this coming", "current", "the current"]),
-    "mod": rf"(?:(?:(?:the )?(?:very )?(?:early|late|mid|later|earlier)(?: in |[- ])|as early as |(?:the )?{_BOUNDARY} of )(?:the )?)",
-    "zone": r"(?-i:\(?(?:GMT|UTC)(?: ?[+-]\d{1,2}(?::?\d\d)?)?\)?|A?[CEMP][SD]?T|BST|CEST|JST|KST|IST|MSK|local time|"
-    r"[A-Z]\w{2,12} [Tt]ime|Eastern)(?!\w)",
+    "year": r"(?:[12]\d{3})(?!\w|[.,:]\d|%)",
+    "zone": rf"(?-i:\((?:GMT|UTC)(?: ?{_OFFSET})?\)|(?:GMT|UTC)(?:{_OFFSET})?|A?[CEMP][SD]?T|BST|CEST|JST|KST|IST|MSK|"
+    r"local time|[A-Z]\w{2,12} [Tt]ime|Eastern)(?!\w)",
 }
 """What ``<name>`` stands for in a rule of the grammar."""

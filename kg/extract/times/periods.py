@@ -1,0 +1,153 @@
+"""Months, quarters, halves, seasons, years, decades and centuries of the calendar."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.extract.times.context import Context
+from kg.extract.times.days import full_year
+from kg.extract.times.rule import Reading, Rule, after, before, begins_with_name, ends_with_name, ordinal_of, plain
+from kg.extract.times.vocabulary import DECADES, MONTHS, SEASONS
+from kg.extract.times.yearly import OF_YEAR, Yearly, read_yearly
+
+# Words that tell a time from a number or a name: after the first kind hardly anything else comes.
+_STRONG_CUE = re.compile(
+    r"\b(?:in|by|of|since|until|till|during|between|through|throughout|each|every|mid|early|late)[\s-]{1,8}$", re.I
+)
+_WEAK_CUE = re.compile(r"\b(?:from|to|for|and|or|after|before|on|as|around|about|than|with|circa|c\.|ca\.|year)\s{1,8}$", re.I)
+_DETERMINER = re.compile(r"(?:\b(?:the|this|that|a|its|his|her|their|our)|['’]s)\s{1,8}$", re.I)
+_OWNER = re.compile(r"\b(?:his|her|their|my|your|our|its)(?: (?:early|mid|late))?[\s-]{1,8}$", re.I)
+_PEOPLE = r"people|children|men|women"
+_PLURAL_NEXT = re.compile(rf"\s{{1,8}}(?:[a-z]{{3,}}s|[a-z]*(?:{_PEOPLE}))\b")
+_COUNTED_NEXT = re.compile(rf"\s{{1,8}}(?:[a-z]+s|{_PEOPLE}|km|m|kg|feet|ft|or)\b")
+_IN_SEASON = re.compile(
+    r"\b(?:(?:in|during|over|by|until|since|through|throughout|before|after)(?: (?:the|early|late|mid))*|early|late|mid)[\s-]{1,8}$",
+    re.I,
+)
+_VERB_OR_NOUN_NEXT = re.compile(r"\s{1,8}(?:of|in|back|into|out|short|to|apart|behind|from)\b")  # the fall of the city
+_SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_NAMES = ("march", "april", "june", "august")
+
+
+def _read_month(match: re.Match[str], context: Context) -> Reading | None:
+    month = MONTHS[plain(match["month"])]
+    told = match["year"] or match["year_which"] or match["which"] or match["mod"]
+    if not told and not _is_month(match):
+        return None
+    return read_yearly(match, context, Yearly(lambda year: date(year, month, 1), f"{month:02d}"))
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """Whether a bare month is one, not a name, a verb or a modal."""
+    word, clue = plain(match["month"]), before(match)
+    if _STRONG_CUE.search(clue):
+        return True
+    if word == "may" or len(word) < 4:
+        return False
+    return bool(_WEAK_CUE.search(clue)) or word not in _NAMES or not (begins_with_name(after(match)) or ends_with_name(clue))
+
+
+def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
+    """The third quarter, the first half of 2009; a half needs its year: most halves are of games."""
+    letter, last = match["quarter"][0].upper(), 4 if match["quarter"][0] in "qQ" else 2
+    number, dated = ordinal_of(match["ordinal"]), match["year"] or match["year_which"]
+    if number > last or (not dated and (letter == "H" or plain(match["ordinal"]) == "last")):
+        return None
+    return _numbered(match, context, letter, number if number > 0 else last)
+
+
+def _read_q3(match: re.Match[str], context: Context) -> Reading | None:
+    letter = match["letter"].upper()
+    number = int(match["number"])
+    return None if letter == "H" and not (match["year"] and number <= 2) else _numbered(match, context, letter, number)
+
+
+def _numbered(match: re.Match[str], context: Context, letter: str, number: int) -> Reading | None:
+    months = {"Q": 3, "H": 6}[letter]
+    return read_yearly(match, context, Yearly(lambda year: date(year, (number - 1) * months + 1, 1), f"{letter}{number}"))
+
+
+def _read_season(match: re.Match[str], context: Context) -> Reading | None:
+    code = SEASONS[plain(match["season"])]
+    told = match["year"] or match["year_which"] or match["which"] or match["mod"]
+    bare = _IN_SEASON.search(before(match) + match["the"]) and not _VERB_OR_NOUN_NEXT.match(after(match))
+    if not (told or bare) or (begins_with_name(after(match)) and not match["year"]):
+        return None
+    reading = read_yearly(match, context, Yearly(lambda year: date(year, _SEASON_BEGINS[code], 1), code))
+    return reading if told or not reading else reading._replace(sure=0.8 * reading.sure)
+
+
+def _read_year(match: re.Match[str], _: Context) -> Reading | None:
+    """A bare number, if what stands around it or its size says that it is a year."""
+    year, clue = int(match["year"]), before(match)
+    counted = year % 100 == 0 and _COUNTED_NEXT.match(after(match))  # 2000 people
+    if match["mod"] or (_STRONG_CUE.search(clue) and (year >= 1900 or not _PLURAL_NEXT.match(after(match)))):
+        return Reading("date", match["year"])
+    if counted:
+        return None
+    if _is_bracketed(match) or _WEAK_CUE.search(clue):
+        return Reading("date", match["year"], 0.95) if year >= 1500 else None
+    if year >= 1700 and (_DETERMINER.search(clue) or _ends_list(match)):
+        return Reading("date", match["year"], 0.85)
+    return Reading("date", match["year"], 0.7 if ends_with_name(clue) else 0.85) if 1900 <= year <= 2050 else None
+
+
+def _ends_list(match: re.Match[str]) -> bool:
+    """Whether it ends an enumeration of place and year: Aberdeen, 1859."""
+    return before(match).endswith(", ") and after(match)[:1] in (".", ",", ";")
+
+
+def _is_bracketed(match: re.Match[str]) -> bool:
+    return before(match)[-1:] in ("(", "[") or after(match)[:1] in (")", "]")
+
+
+def _read_years(match: re.Match[str], _: Context) -> Reading | None:
+    first, last = match["year"], match["last_year"]
+    last = first[: 4 - len(last)] + last
+    return Reading("date", f"{first}/{last}") if 1500 <= int(first) < int(last) <= 2100 else None
+
+
+def _read_fiscal(match: re.Match[str], _: Context) -> Reading:
+    return Reading("date", f"FY{full_year(match['fiscal'])}")
+
+
+def _read_decade(match: re.Match[str], _: Context) -> Reading | None:
+    """The 1990s, the nineties, '90s; the 1800s are a century, her nineties are hers."""
+    if full := match["full"]:
+        return Reading("date", full[:2] if full[2] == "0" and full < "2000" else full[:3])
+    if _OWNER.search(before(match)):
+        return None
+    return Reading("date", f"19{DECADES[plain(match['decade'])] if match['decade'] else match['tens']}", 0.9)
+
+
+def _read_century(match: re.Match[str], _: Context) -> Reading | None:
+    number = ordinal_of(match["ordinal"])
+    return Reading("date", None if match["era"] else f"{number - 1:02d}") if 1 <= number <= 21 else None
+
+
+def _read_era(match: re.Match[str], _: Context) -> Reading:
+    """Years counted from the birth of Christ: 508 BC, AD 842."""
+    year = int(match["number"] or match["later"])
+    return Reading("date", f"{'-' if (match['era'] or '').startswith('B') else ''}{year:04d}")
+
+
+_SHORT_DECADE = r"(?:['’]|(?<=the )|(?<=and )|(?<=early )|(?<=mid-)|(?<=late ))(?P<tens>[2-9])0['’]?s"
+
+RULES = (
+    Rule("fiscal", r"(?:fiscal(?: year)? |FY ?['’]?)(?P<fiscal>(?:19|20)\d\d|\d\d)", _read_fiscal, 0.7),
+    Rule(
+        "quarter",
+        rf"<mod>?(?:the )?<ordinal>(?: fiscal| financial| calendar)?[- ](?P<quarter>quarter|half){OF_YEAR}",
+        _read_quarter,
+        0.9,
+    ),
+    Rule("q3", rf"(?-i:(?P<letter>[QH])(?P<number>[1-4])){OF_YEAR}", _read_q3, 0.85),
+    Rule("season", rf"<mod>?(?P<the>(?:the )?)(?:<which> )?<season>{OF_YEAR}", _read_season, 0.8),
+    Rule("month", rf"<mod>?(?:the month of )?(?:<which> )?<month>{OF_YEAR}", _read_month, 0.95),
+    Rule("years", r"<year> ?[-–—] ?(?P<last_year>\d{4}|\d\d)(?![\w%]|[.,:/-]\d)", _read_years, 0.85),
+    Rule("decade", rf"<mod>?(?:the )?(?:(?P<full>(?:1[5-9]|20)\d0)['’]?s|{_SHORT_DECADE}|<decade>)", _read_decade, 0.9),
+    Rule("century", r"<mod>?(?:the )?<ordinal>[- ](?:century|centuries)(?: (?P<era>BCE?))?", _read_century, 0.9),
+    Rule("era", r"(?-i:(?P<number>\d{1,4}) (?P<era>BCE?|AD|CE)|AD (?P<later>\d{1,4}))", _read_era, 0.9),
+    Rule("year", r"<mod>?(?:(?:the )?year )?<year>(?!['’]?s\b| ?(?:BCE?)\b)", _read_year, 0.95),
+)
