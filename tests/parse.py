@@ -21,6 +21,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.mentions import Name
 from kg.extract.passages import Passage
 from kg.model import Article, Block, BlockKind, Span
+from tests.marked import unmark
 
 _FEATURES = {
     "VBD": ("VERB", "Mood=Ind|Tense=Past|VerbForm=Fin"),
@@ -94,7 +95,7 @@ _LEMMAS = {"meeting": "meeting", "talk": "talk"}
 
 _TOKEN = re.compile(r"(?P<word>[^@/]+?)(?:\.(?P<tag>[A-Z$]+))?(?:@(?P<ent>\w+))?(?:/(?P<dep>[\w:]+)>(?P<head>[^\s]+))?")
 _GLUED = re.compile(r"['’][a-z]+|[.,?)’]|n't|-")
-_VOCAB = spacy.blank("en").vocab
+_NLP = spacy.blank("en")
 
 
 def parse(line: str) -> Doc:
@@ -107,7 +108,7 @@ def parse(line: str) -> Doc:
         raise ValueError(f"not one root: {line}")
     tags = [tag for _, tag in known]
     return Doc(
-        _VOCAB,
+        _NLP.vocab,
         words=words,
         spaces=[not _GLUED.fullmatch(after) and word not in "-(\"" for word, after in zip(words, [*words[1:], "."], strict=True)],
         lemmas=[lemma for lemma, _ in known],
@@ -202,6 +203,20 @@ def read(*lines: str, kind: BlockKind = "paragraph", published: str | None = "20
     text = "\n\n".join(doc.text for doc in docs)
     blocks = tuple(passage.block for passage in passages)
     return Parsed(Article("a", "a.txt", text, blocks, published=published), tuple(passages))
+
+
+def mark(*paragraphs: str) -> Parsed:
+    """An article without syntax, its names marked: ``[Ann](person) met …``."""
+    texts, passages, start = [], [], 0
+    for marked in paragraphs:
+        text, marks = unmark(marked)
+        doc = _NLP.make_doc(text)
+        doc.set_ents([ent for m in marks if (ent := doc.char_span(m.start, m.end, m.label, alignment_mode="expand"))])
+        passages.append(Passage(doc, start, Block(start, start + len(text), "paragraph")))
+        texts.append(text)
+        start += len(text) + 2
+    blocks = tuple(passage.block for passage in passages)
+    return Parsed(Article("a", "a.txt", "\n\n".join(texts), blocks, published="2023-09-15"), tuple(passages))
 
 
 def span(text: str, piece: str, nth: int = 0) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.extract.certainty import tense_of
@@ -46,7 +47,11 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
     discourse: Discourse = open_discourse(article.text, passages, names)
     drafts = find_events(discourse, times)
     mentions, chains, ids = discourse.finish()
-    return Extraction(article, sentences, mentions, times, chains, finish_events(discourse, drafts, ids))
+    return Extraction(article, sentences, mentions, times, chains, finish_events(discourse, drafts, ids, _day(article.published)))
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published[:10]) if published else None
 
 
 def _tense_at(passages: Sequence[Passage]) -> Callable[[int], Tense]:

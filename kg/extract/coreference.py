@@ -18,12 +18,14 @@ from kg.model import Span
 from kg.names import compare_names, compare_persons, initials, key, words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 _NOMINAL_SCORE = 0.7
 _PRONOUN_SCORE = 0.6
 _SINGULAR = frozenset({"he", "him", "his", "she", "her", "hers"})
 _PLURAL = frozenset({"they", "them", "their"})
+_SENTENCES_BACK = 2
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -184,25 +186,38 @@ def resolve_pronoun(discourse: Discourse, passage: int, token: Token) -> list[in
     return []
 
 
-def _person_before(discourse: Discourse, passage: int, token: Token) -> int | None:
-    """The person whom "he" or "she" means: the subject above or before it, if nobody else could be meant."""
+def _person_before(discourse: Discourse, passage: int, token: Token, depth: int = 0) -> int | None:
+    """The person whom "he" or "she" means: the subject above it, else of the nearest sentence before that has one."""
+    beside = {discourse.headed_by(passage, subject) for subject in _subjects_in_reach(token) if _same_predicate(subject, token)}
+    barred = {discourse.drafts[number].chain for number in beside if number is not None}
     for subject in _subjects_in_reach(token):
-        number = discourse.headed_by(passage, subject)
-        if number is not None and discourse.drafts[number].type == "person" and not _same_predicate(subject, token):
+        number = _person(discourse, passage, subject)
+        if number is not None and not _same_predicate(subject, token):
             return number
-    sentence = token.sent
-    previous = [
-        discourse.headed_by(passage, t) for t in discourse.passages[passage].doc[: sentence.start] if t.dep_.startswith("nsubj")
-    ]
-    persons = [n for n in previous if n is not None and discourse.drafts[n].type == "person"]
-    in_sentence = {
-        discourse.drafts[n].chain
-        for t in sentence
-        if t.i < token.i and (n := discourse.number_of(passage, t)) is not None and discourse.drafts[n].type == "person"
-    }
-    if not in_sentence and persons:
-        return persons[-1]
+    if any(t.i < token.i and _person(discourse, passage, t) is not None for t in token.sent):
+        return None
+    for where, sentence in _sentences_before(discourse, passage, token):
+        subjects_ = [t for t in sentence if t.dep_ in {"nsubj", "nsubj:pass"}]
+        numbers = [_person(discourse, where, t) for t in subjects_]
+        if not any(n is not None for n in numbers) and depth < _SENTENCES_BACK and subjects_ and subjects_[0].lower_ in _SINGULAR:
+            numbers = [_person_before(discourse, where, subjects_[0], depth + 1)]
+        chains = {discourse.drafts[n].chain: n for n in numbers if n is not None}
+        open_ = [n for chain, n in chains.items() if chain not in barred]
+        if chains:
+            return open_[0] if len(open_) == 1 else None
     return None
+
+
+def _person(discourse: Discourse, passage: int, token: Token) -> int | None:
+    number = discourse.headed_by(passage, token)
+    return number if number is not None and discourse.drafts[number].type == "person" else None
+
+
+def _sentences_before(discourse: Discourse, passage: int, token: Token) -> Iterator[tuple[int, DocSpan]]:
+    """The sentences before a token's, the nearest first, into the paragraph before; with the number of their passage."""
+    here = [(passage, sentence) for sentence in token.doc.sents if sentence.end <= token.sent.start]
+    before = [(passage - 1, sentence) for sentence in discourse.passages[passage - 1].doc.sents] if passage else []
+    return iter(list(reversed([*before, *here]))[:_SENTENCES_BACK])
 
 
 def _pair_before(discourse: Discourse, passage: int, token: Token) -> list[int]:
@@ -225,5 +240,5 @@ def _subjects_in_reach(token: Token) -> Iterator[Token]:
 
 
 def _same_predicate(subject: Token, pronoun: Token) -> bool:
-    """Whether a pronoun is the object beside the subject ("Putin met him": not Putin)."""
-    return pronoun.dep_ in {"obj", "iobj"} and pronoun.head == subject.head
+    """Whether a pronoun stands beside the subject under one verb or its noun ("Putin met him", "held talks with him")."""
+    return pronoun.dep_ != "nmod:poss" and subject.head in {pronoun.head, pronoun.head.head}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from kg.extract.certainty import Factuality, judge
 from kg.extract.coreference import resolve_pronoun
+from kg.extract.event_clusters import cluster_events
 from kg.extract.discourse import Discourse, introduces_name, tokens_of
 from kg.extract.syntax import (
     clause_verb,
@@ -23,7 +25,6 @@ from kg.extract.syntax import (
 )
 from kg.model import Argument, EventMention, Time, TimeRelation, Trigger
 from kg.ontology import EventType, Frame, load_ontology
-from kg.timex import interval
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,14 +34,17 @@ _DURING = frozenset(
     {"during", "at", "in", "for", "after", "following", "before", "ahead of", "through", "throughout", "over", "on", "to"}
 )
 _WHILE = frozenset({"during", "at", "in", "on"})
+_DEMONSTRATIVE = frozenset({"this", "that"})
+_DEFINITE = frozenset({"the", "their", "his", "her", *_DEMONSTRATIVE})
 _BEFORE_NOUN = frozenset({"possessive", "compound"})
 _HAPPEN = frozenset(
-    {"happen", "occur", "take", "begin", "start", "end", "last", "follow", "come", "be", "go", "continue", "conclude"}
+    {"happen", "occur", "take", "begin", "start", "end", "last", "follow", "come", "be", "go", "continue", "conclude", "hold"}
 )
 _TIME_RELATIONS: Mapping[str, TimeRelation] = {
     "on": "on", "at": "on", "in": "in", "during": "in", "before": "before", "after": "after",
     "since": "since", "until": "until", "by": "before", "till": "until", "from": "since",
 }  # fmt: skip
+_REACH_OF_WHEN = 6
 _SLOT_TRUST = {"implied": 0.65, "compound": 0.85, "carried": 0.9}
 _COMPOUND_DATES = frozenset(
     {"nmod:poss", "compound", "nmod:tmod", "obl:tmod", "nmod:unmarked", "obl:unmarked", "nummod", "amod", "dep"}
@@ -49,7 +53,13 @@ _COMPOUND_DATES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event mention before its mentions have ids; ``arguments`` are (role, draft number, trust in the slot)."""
+    """An event mention before its mentions have ids.
+
+    Attributes:
+        arguments: (role, draft number, trust in the slot).
+        definite, demonstrative: whether the noun has an article or owner that points back, or "this" or "that".
+        has_strangers: whether somebody takes part whom no mention stands for ("sat down with their ministers").
+    """
 
     type: EventType
     passage: int
@@ -61,6 +71,8 @@ class Draft:
     time_relation: TimeRelation | None
     factuality: Factuality
     definite: bool
+    demonstrative: bool
+    has_strangers: bool
 
     def chains(self, discourse: Discourse) -> frozenset[int]:
         """The chains that take part."""
@@ -72,15 +84,18 @@ def find_events(discourse: Discourse, times: Sequence[Time]) -> list[Draft]:
     return [draft for draft in _candidates(discourse, times) if draft is not None]
 
 
-def finish_events(discourse: Discourse, drafts: Sequence[Draft], ids: Sequence[str]) -> tuple[EventMention, ...]:
+def finish_events(
+    discourse: Discourse, drafts: Sequence[Draft], ids: Sequence[str], published: date | None
+) -> tuple[EventMention, ...]:
     """The drafts as records with ids and clusters.
 
     Args:
         discourse: the article's mentions.
         drafts: its events, in order.
         ids: the id of every mention by its number.
+        published: the article's day.
     """
-    clusters = cluster_events(discourse, drafts)
+    clusters = cluster_events(discourse, drafts, published)
     return tuple(
         _finish(discourse, draft, f"v{i}", f"v{cluster}", ids)
         for i, (draft, cluster) in enumerate(zip(drafts, clusters, strict=True))
@@ -177,8 +192,7 @@ class _Reader:
             return None
         if self.frame.object_decides and any(slot == "object" and not self._can_play(token) for slot, token in slots):
             return None
-        arguments = self._arguments([(self.frame.slots.get(slot), token, 1.0) for slot, token in slots])
-        return self._draft(verb, "verb", arguments, [verb], definite=False)
+        return self._draft(verb, "verb", [(self.frame.slots.get(slot), token, 1.0) for slot, token in slots], [verb])
 
     def read_noun(self, noun: Token) -> Draft | None:
         slots = list(slots_of_noun(noun))
@@ -197,17 +211,16 @@ class _Reader:
                 for s, t in slots_of_verb(carrier)
                 if s in {"with", "between"}
             ]
-        elif (
-            self.event.reciprocal
+        found += [(role, token, 1.0) for role, token in self._directly_after(noun, slots)]
+        if (
+            carrier is None
+            and self.event.reciprocal
             and {slot for slot, _ in slots} & {"with"}
             and not {slot for slot, _ in slots} & {"possessive", "between"}
         ):
             found += [(self.event.carried, token, _SLOT_TRUST["implied"]) for token in _implied_side(noun)]
         sites = [noun, *([carrier] if carrier is not None else []), *_enclosing(noun)]
-        definite = any(
-            c.dep_ in {"det", "nmod:poss"} and c.lower_ in {"the", "this", "that", "their", "his", "her"} for c in noun.children
-        )
-        return self._draft(noun, "noun", self._arguments(found), sites, definite=definite, compounds=slots)
+        return self._draft(noun, "noun", found, sites, compounds=slots)
 
     def _directly_after(self, noun: Token, slots: Sequence[tuple[str, Token]]) -> Iterator[tuple[str, Token]]:
         """The name behind the noun's preposition where the parse hangs it elsewhere ("the meeting between President X and …")."""
@@ -272,20 +285,37 @@ class _Reader:
         self,
         trigger: Token,
         kind: Literal["verb", "noun"],
-        arguments: tuple[tuple[str, int, float], ...],
+        found: Sequence[tuple[str | None, Token, float]],
         sites: Sequence[Token],
-        *,
-        definite: bool,
         compounds: Sequence[tuple[str, Token]] = (),
     ) -> Draft | None:
         place = self._place(sites, compounds)
-        time, relation = self._time(sites)
-        if not arguments and not definite and not (kind == "verb" and self._has_people(trigger)) and place is None:
+        site = None if place is None else self.discourse.drafts[place].chain
+        arguments = tuple(a for a in self._arguments(found) if self.discourse.drafts[a[1]].chain != site)
+        pointers = {c.lower_ for c in trigger.children if c.dep_ in {"det", "nmod:poss"}} if kind == "noun" else set()
+        if not arguments and not pointers & _DEFINITE and not (kind == "verb" and self._has_people(trigger)) and place is None:
             return None
-        taking_part = tuple(
-            a for a in arguments if place is None or self.discourse.drafts[a[1]].chain != self.discourse.drafts[place].chain
+        time, relation = self._time(sites)
+        return Draft(
+            type=self.event,
+            passage=self.passage,
+            trigger=trigger,
+            kind=kind,
+            arguments=arguments,
+            place=place,
+            time=time,
+            time_relation=relation,
+            factuality=judge(trigger),
+            definite=bool(pointers & _DEFINITE),
+            demonstrative=bool(pointers & _DEMONSTRATIVE),
+            has_strangers=any(self._is_stranger(role, token) for role, token, _ in found),
         )
-        return Draft(self.event, self.passage, trigger, kind, taking_part, place, time, relation, judge(trigger), definite)
+
+    def _is_stranger(self, role: str | None, token: Token) -> bool:
+        """Whether a noun for people takes part that no name is known for, other than the doer ("with their ministers")."""
+        if role is None or self.discourse.headed_by(self.passage, token) is not None or token.dep_.startswith("nsubj"):
+            return False
+        return token.pos_ == "NOUN" and lemma(token) in load_ontology().entities["person"].nouns
 
     def _has_people(self, verb: Token) -> bool:
         return any(self._can_play(token) for token in subjects(verb) if token.pos_ != "PROPN")
@@ -310,18 +340,12 @@ class _Reader:
 
     def _time(self, sites: Sequence[Token]) -> tuple[Time | None, TimeRelation | None]:
         """The date in the event's own clause, or the one in front of the clause that it continues."""
-        for token in _near(sites):
-            if (time := self._dated(token)) is not None:
-                return time, _relation(token)
-        for verb in _continued(sites):
-            for child in verb.children:
-                if child.i < min(site.i for site in sites) and (time := self._dated(child)) is not None:
-                    return time, _relation(child)
+        for token in (*_near(sites), *_fronted(sites), *_antecedents(sites)):
+            time = self.heads.get((self.passage, token.i))
+            relation = _relation(token)
+            if time is not None and time.value is not None and relation in {"on", "in", None}:
+                return time, relation
         return None, None
-
-    def _dated(self, token: Token) -> Time | None:
-        time = self.heads.get((self.passage, token.i))
-        return time if time is not None and time.value is not None else None
 
 
 def _relation(token: Token) -> TimeRelation | None:
@@ -339,13 +363,22 @@ def _near(sites: Sequence[Token]) -> Iterator[Token]:
         level = [child for token in level for child in token.children]
 
 
-def _continued(sites: Sequence[Token]) -> Iterator[Token]:
-    """The verbs that an event's verb is coordinated with ("On Monday she came and met …")."""
+def _fronted(sites: Sequence[Token]) -> Iterator[Token]:
+    """What stands before the verbs that an event's verb is coordinated with ("On Monday she came and met …")."""
+    first = min(site.i for site in sites)
     for site in sites:
         token = site
         while is_verb(token) and token.dep_ == "conj" and is_verb(token.head):
             token = token.head
-            yield token
+            yield from (child for child in token.children if child.i < first)
+
+
+def _antecedents(sites: Sequence[Token]) -> Iterator[Token]:
+    """What "when" stands for: the words right before the clause that it opens ("on Wednesday, when Kim met …")."""
+    for site in sites:
+        when = next((child for child in site.children if child.lower_ in {"when", "where"} and child.i < site.i), None)
+        if when is not None:
+            yield from reversed(site.doc[max(site.sent.start, when.i - _REACH_OF_WHEN) : when.i])
 
 
 def _implied_side(noun: Token) -> list[Token]:
@@ -363,83 +396,12 @@ def _implied_side(noun: Token) -> list[Token]:
 
 def _enclosing(noun: Token) -> list[Token]:
     """The verb whose time and place are the noun's: "spoke during the meeting on Monday", "the meeting took place in Sochi"."""
+    relative = [child for child in noun.children if child.dep_ == "acl:relcl" and lemma(child) in _HAPPEN]
     verb = noun.head
-    if not is_verb(verb):
-        return []
+    if relative or not is_verb(verb):
+        return relative
     if noun.dep_ == "obl" and preposition(noun) in _WHILE:
         return [verb]
-    if noun.dep_ in {"nsubj", "nsubj:pass"} and (lemma(verb) in _HAPPEN or noun.dep_ == "nsubj:pass"):
+    if noun.dep_ in {"nsubj", "nsubj:pass"} and lemma(verb) in _HAPPEN:
         return [verb]
     return []
-
-
-# ---- one happening, several mentions -----------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """What the mentions of one happening say together."""
-
-    number: int
-    type: str
-    participants: frozenset[int]
-    places: frozenset[int]
-    values: tuple[str, ...]
-
-
-def cluster_events(discourse: Discourse, drafts: Sequence[Draft]) -> list[int]:
-    """For every event mention the number of the first mention of its happening.
-
-    A mention joins the latest happening of its type that it does not contradict and that it has something in common with: two
-    who take part, or all of its own; a definite noun without anybody ("the meeting") needs no more than not to contradict.
-    """
-    clusters: list[_Cluster] = []
-    numbers: list[int] = []
-    for i, draft in enumerate(drafts):
-        home = next((c for c in reversed(clusters) if _fits(discourse, draft, c)), None)
-        if home is None:
-            home = _Cluster(i, draft.type.name, frozenset(), frozenset(), ())
-            clusters.append(home)
-        _grow(discourse, home, draft)
-        numbers.append(home.number)
-    return numbers
-
-
-def _grow(discourse: Discourse, cluster: _Cluster, draft: Draft) -> None:
-    cluster.participants |= draft.chains(discourse)
-    if draft.place is not None:
-        cluster.places |= {discourse.drafts[draft.place].chain}
-    if draft.time is not None and draft.time.value is not None:
-        cluster.values += (draft.time.value,)
-
-
-def _fits(discourse: Discourse, draft: Draft, cluster: _Cluster) -> bool:
-    if draft.type.name != cluster.type or not _times_agree(draft, cluster) or not _places_agree(discourse, draft, cluster):
-        return False
-    people = draft.chains(discourse)
-    if not people:
-        return draft.definite or (draft.kind == "verb" and bool(cluster.participants))
-    if not cluster.participants:
-        return True
-    common = people & cluster.participants
-    if len(people) == 1 or len(cluster.participants) == 1:
-        return bool(common) and (draft.definite or bool(draft.time and cluster.values))
-    return len(common) >= 2 and (people <= cluster.participants or cluster.participants <= people)
-
-
-def _times_agree(draft: Draft, cluster: _Cluster) -> bool:
-    if draft.time is None or draft.time.value is None:
-        return True
-    mine = interval(draft.time.value)
-    return mine is None or all((other := interval(value)) is None or mine.overlaps(other) for value in cluster.values)
-
-
-def _places_agree(discourse: Discourse, draft: Draft, cluster: _Cluster) -> bool:
-    """Two built things are two places; a town may contain a built thing."""
-    if draft.place is None or not cluster.places:
-        return True
-    mine = discourse.drafts[draft.place]
-    if mine.chain in cluster.places:
-        return True
-    types = {discourse.type_of(chain) for chain in cluster.places}
-    return mine.type != "facility" or "facility" not in types

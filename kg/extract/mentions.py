@@ -188,6 +188,11 @@ def _names_of_furniture(article: Article) -> Iterable[Name]:
                 yield Name(Span(*match.span()), "organization", DEFAULT_SCORE)
 
 
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether a name stands by itself: the halves of "Putin-Kim" were typed together and have no vote."""
+    return not any(c in "-–—/" for c in (text[span.start - 1 : span.start], text[span.end : span.end + 1]) if c)
+
+
 def _agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
     """Names with one type for equal strings: the type with most votes, a full name's type counting for its surname.
 
@@ -196,7 +201,7 @@ def _agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         parts = words(text[name.span.start : name.span.end])
-        votes[" ".join(parts)][name.type] += 1
+        votes[" ".join(parts)][name.type] += _is_whole(text, name.span)
         if name.type == "person" and len(parts) > 1:
             for part in {parts[0], parts[-1]}:
                 votes[part]["person"] += 1

@@ -41,7 +41,7 @@ def resolve_events(
 ) -> tuple[tuple[Event, ...], dict[EventKey, str]]:
     """The events of all articles, sorted by id, and the event of each mention.
 
-    A mention with nobody and no place in it, anywhere in its cluster, becomes no event.
+    Mentions in which nobody takes part that the articles name, anywhere in their cluster, become no event.
     """
     types = {entity.id: entity.type for entity in entities}
     names = {entity.id: entity.name for entity in entities}
@@ -50,7 +50,7 @@ def resolve_events(
     event_of: dict[EventKey, str] = {}
     for group in _group(reports, types):
         members = [reports[i] for i in group]
-        if not any(report.participants or report.places for report in members):
+        if not any(report.participants for report in members):
             continue
         event = _event(members, readings, entity_of, types, names)
         events.append(event)

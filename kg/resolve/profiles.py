@@ -92,10 +92,15 @@ def _keys(sort: str, named: Sequence[Mention], number: int) -> Iterable[tuple[st
             if all(len(words(m.text)) == 1 for m in named):
                 yield (sort, key(mention.text), str(number))
             continue
-        yield (sort, "".join(parts))
+        yield (sort, _singular("".join(parts)) if sort == "group" else "".join(parts))
         facility = parse_facility(mention.text) if sort == "thing" and mention.type != "organization" else None
         if facility and facility.own:
             yield ("facility", facility.kind, *facility.own)
+
+
+def _singular(demonym: str) -> str:
+    """One form for a people and its adjective ("Russians", "Russian")."""
+    return demonym.removesuffix("s") if demonym.endswith(("ans", "is", "ks", "rs", "ds", "ts")) else demonym
 
 
 def _full_names(reading: Reading) -> frozenset[str]:

@@ -37,17 +37,20 @@ class Context:
         self.today, self.clock = _parse(published)
         self._tense_at = tense_at
         self._named: dict[int, date] = {}
-        self._since_named = 0
+        self._story: date | None = None
+        self._story_age = 0
 
     def next_sentence(self) -> None:
         """Take note that a sentence begins."""
-        self._since_named += 1
+        self._story_age += 1
 
-    def remember(self, value: str | None) -> None:
-        """Take note of a date that the text names: what comes later may be told relative to it."""
+    def remember(self, value: str | None, words: str) -> None:
+        """Take note of a date and the words that name it: what comes later may be told relative to it."""
         found = interval(value) if value else None
         if found and found.begin and found.granularity in _FINENESS:
-            self._since_named = 0
+            if self._story is None or found.begin.year != self._story.year:
+                self._story = found.begin if f"{found.begin.year:04d}" in words else None
+            self._story_age = 0
             for fineness in range(_FINENESS[found.granularity], 5):
                 self._named[fineness] = found.begin
 
@@ -71,31 +74,31 @@ class Context:
             return 1
         return _DIRECTIONS.get(tense, 0)
 
-    def in_year(self, match: re.Match[str], day_in: Callable[[int], date], weight: float) -> date | None:
+    def in_year(self, match: re.Match[str], day_in: Callable[[int], date], days: int, weight: float) -> date | None:
         """The day that comes once a year, in the year that is meant; None where no year is known.
 
         Args:
             match: where it is named.
             day_in: year to day; raises ValueError in years without it.
+            days: how many days it lasts.
             weight: how much the tense counts, see `nearest`.
         """
         if self.today is None:
             named = self._named.get(_UNITS["Y"])
             return next(iter(_in_years([named.year], day_in)), None) if named else None
         direction = self.direction(match)
-        if (story := self._story_year()) and direction < 0 and (days := _in_years([story], day_in)):
-            return days[0]
+        if (story := self._story_year()) and direction < 0 and (told := _in_years([story], day_in)):
+            return told[0]
         near = _in_years(range(self.today.year - 1, self.today.year + 2), day_in)
         if direction == 0 and self.tense(match.start()) == "present":
-            return nearest(near, self.today, 1, _PRESENT_LEANS)  # what is told in the present is rather to come
-        return nearest(near, self.today, direction, weight)
+            return nearest(near, self.today, 1, _PRESENT_LEANS, days)  # what is told in the present is rather to come
+        return nearest(near, self.today, direction, weight, days)
 
     def _story_year(self) -> int | None:
         """The year that is being told of, where the text dwells in the past: what it names there is of that year."""
-        named = self._named.get(_UNITS["Y"])
-        if self.today and named and self._since_named <= _STORY_SENTENCES and (self.today - named).days > _STORY_DAYS:
-            return named.year
-        return None
+        if self.today is None or self._story is None or self._story_age > _STORY_SENTENCES:
+            return None
+        return self._story.year if (self.today - self._story).days > _STORY_DAYS else None
 
 
 def _in_years(years: range | list[int], day_in: Callable[[int], date]) -> list[date]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from kg.extract.times.context import Context
-from kg.extract.times.rule import Reading, Rule, after, before, begins_with_name, ends_with_name, group, ordinal_of, plain
-from kg.extract.times.values import nth_weekday
-from kg.extract.times.vocabulary import HOLIDAYS, MONTHS, MOVING_HOLIDAYS, WEEKDAYS
-from kg.extract.times.yearly import TENSE_LEANS, UNTOLD, Yearly, read_yearly
+from kg.extract.times.rule import Reading, Rule, after, before, begins_with_name, ends_with_name, ordinal_of, plain
+from kg.extract.times.values import nth_weekday, value_of
+from kg.extract.times.vocabulary import HOLIDAYS, MONTHS, MOVING_HOLIDAYS, UNITS, WEEKDAYS
+from kg.extract.times.yearly import UNTOLD, Yearly, read_yearly
 from kg.timex import interval
 
 
@@ -59,9 +59,9 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
     label = f"{month:02d}-{day:02d}"
     if day > 31 or interval(f"2000-{label}") is None:
         return None
-    reading = read_yearly(match, context, Yearly(on_weekday, label, TENSE_LEANS)) if weekday is not None else None
+    reading = read_yearly(match, context, Yearly(on_weekday, label)) if weekday is not None else None
     if reading is None or (reading.value or "").startswith(UNTOLD):
-        reading = read_yearly(match, context, Yearly(day_in, label, TENSE_LEANS))
+        reading = read_yearly(match, context, Yearly(day_in, label))
     return _with_last_day(reading, match["last_day"]) if reading and match["last_day"] else reading
 
 
@@ -69,6 +69,24 @@ def _with_last_day(reading: Reading, last: str) -> Reading | None:
     first = reading.value or ""
     value = f"{first}/{first[:-2]}{ordinal_of(last):02d}"
     return reading._replace(value=value) if first.startswith(UNTOLD) or interval(value) else None
+
+
+def _read_in_month(match: re.Match[str], context: Context) -> Reading | None:
+    """The last week of March, the first day of June: a week belongs to the month of its Thursday."""
+    number, month = ordinal_of(match["ordinal"]), MONTHS[plain(match["month"])]
+    reading = read_yearly(match, context, Yearly(lambda year: date(year, month, 1), f"{month:02d}", 30))
+    span = interval(reading.value or "") if reading else None
+    if reading is None or span is None or span.begin is None or span.end is None or number > 5:
+        return None
+    unit = UNITS[plain(match["unit"])]
+    if unit == "D":
+        day = span.end if number < 0 else span.begin + timedelta(days=number - 1)
+    else:
+        try:
+            day = nth_weekday(span.begin.year, month, 3, number)
+        except IndexError:
+            return None
+    return Reading("date", value_of(day, unit), reading.sure)
 
 
 def _read_day_of_this_month(match: re.Match[str], context: Context) -> Reading | None:
@@ -84,9 +102,9 @@ def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
         return None  # John Christmas, Christmas Island
     if name in HOLIDAYS:
         month, day = HOLIDAYS[name]
-        return read_yearly(match, context, Yearly(lambda year: date(year, month, day), f"{month:02d}-{day:02d}", TENSE_LEANS))
+        return read_yearly(match, context, Yearly(lambda year: date(year, month, day), f"{month:02d}-{day:02d}"))
     rule = MOVING_HOLIDAYS[name]
-    return read_yearly(match, context, Yearly(lambda year: nth_weekday(year, *rule), "", TENSE_LEANS))
+    return read_yearly(match, context, Yearly(lambda year: nth_weekday(year, *rule), ""))
 
 
 _LAST_DAY = r"(?P<last_day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)"
@@ -118,6 +136,12 @@ RULES = (
         r"(?:,? <year>|,? (?:of )?<which:year_which> year)?",
         _read_day,
         0.95,
+    ),
+    Rule(
+        "in month",
+        r"(?:the )?<ordinal> (?P<unit>day|week|weekend) (?:of|in) <month>(?:(?:,| of)? <year>|,? <which:year_which> year)?",
+        _read_in_month,
+        0.8,
     ),
     Rule(
         "day of month",

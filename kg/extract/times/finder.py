@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.times import absolute, clock, lengths, relative
+from kg.extract.times import clock, days, lengths, periods, relative
 from kg.extract.times.context import Context
 from kg.extract.times.rule import Reading, Rule
 from kg.model import Span, Tense, Time
@@ -14,11 +14,11 @@ from kg.timex import interval
 
 RULES: tuple[Rule, ...] = (
     *lengths.LOOKALIKES,
-    *absolute.DAYS,
+    *days.RULES,
     *lengths.SPANS,
     *relative.RULES,
     *clock.RULES,
-    *absolute.RULES,
+    *periods.RULES,
     *lengths.RULES,
 )
 """All rules; at one place the first that reads a time wins."""
@@ -68,7 +68,7 @@ def find_times(
         context.next_sentence()
         times = list(_find(text, sentence, context))
         for time in _settle(text, times, context):
-            context.remember(time.value)
+            context.remember(time.value, time.text)
             found.append(replace(time, id=f"t{len(found)}"))
     return tuple(found)
 
@@ -88,7 +88,7 @@ def _find(text: str, sentence: Span, context: Context) -> Iterator[tuple[Time, b
             if reading or not rule.read:
                 done = match.end()
                 if reading:
-                    context.remember(None if reading.floating else reading.value)
+                    context.remember(None if reading.floating else reading.value, match[0])
                     yield _time(match, rule, reading), reading.floating
                 break
 
@@ -99,7 +99,7 @@ def _time(match: re.Match[str], rule: Rule, reading: Reading) -> Time:
 
 
 def _settle(text: str, times: list[tuple[Time, bool]], context: Context) -> Iterator[Time]:
-    """Give floating times of day their day: named next to it, else before it in the sentence, else after it, else known before."""
+    """Give floating times their day: next to it, else before it in the sentence, else after it, else known before."""
     days = [time for time, floats in times if not floats and time.type == "date" and _is_day(time.value)]
     for time, floats in times:
         yield replace(time, value=_day_for(text, time, days, context) + (time.value or "")) if floats else time

@@ -14,7 +14,9 @@ _ADVERBS = {"hourly": "TH", "daily": "D", "nightly": "D", "weekly": "W", "monthl
 _ADVERBS |= dict.fromkeys(("yearly", "annually", "annual"), "Y")
 
 # Fifteen a year: what is counted by the unit, where otherwise "a year" would be how long.
-_RATE = re.compile(r"(?:\d|percent|%|\btimes|\bonce|\btwice|illion|dollars|euros|pounds|people|tons|tonnes|barrels)\s{1,8}$", re.I)
+_RATE = re.compile(
+    r"(?:\d|percent|%|\btimes|\bonce|\btwice|illion|dollars|euros|pounds|people|tons|tonnes|barrels)\s{1,8}$", re.I
+)
 _LASTING = re.compile(
     r"\b(?:for|in|over|within|after|took|take|lasted|last|spent|spend|of|many|through)(?: the)?\s{1,8}$", re.I
 )
@@ -47,7 +49,7 @@ def unit_of(word: str) -> str:
 def count_of(match: re.Match[str]) -> float | None:
     """How many units a match tells of, halves included."""
     count = number_of(match["count"]) if group(match, "count") else None
-    return count + 0.5 if count is not None and group(match, "half") else count
+    return count + 0.5 if count is not None and (group(match, "half") or group(match, "and_half")) else count
 
 
 def _read_duration(match: re.Match[str], _: Context) -> Reading | None:
@@ -103,7 +105,8 @@ def _read_adverb(match: re.Match[str], _: Context) -> Reading | None:
 
 
 _MORE = (
-    r"(?: (?:more|full|straight|consecutive|long|whole|additional|extra|other|further|solid|calendar|working|business|or more))?"
+    r"(?: (?:more|or more|full|straight|consecutive|long|whole|additional|extra|other|further|solid|calendar|working"
+    r"|business))?"
 )
 _PASSING = r"(?:last|next|past|coming|first|final|previous|(?<=the )following|(?<=the )preceding|opening|closing|recent)"
 _UNIT = r"(?P<unit><units>|<unit:one>)"
@@ -115,7 +118,9 @@ LOOKALIKES = (
 """These are no times at all, nor is anything in them."""
 
 SPANS = (
-    Rule("count span", rf"(?:the |these |this )?{_PASSING} <count>{_MORE}[ -](?P<unit><units:many>|<period>)", _read_length, 0.85),
+    Rule(
+        "count span", rf"(?:the |these |this )?{_PASSING} <count>{_MORE}[ -](?P<unit><units:many>|<period>)", _read_length, 0.85
+    ),
     Rule("past unit", r"the past (?P<unit><period>)", _read_length, 0.7),
     Rule("vague span", rf"(?:the |these )?{_PASSING} (?P<unit><units>)", _read_length, 0.8),
 )
@@ -125,12 +130,12 @@ RULES = (
     Rule("every", rf"(?:every|each)(?: other| single| <count>)? (?:<weekday>|<month>|{_UNIT})", _read_set, 0.85),
     Rule("times", r"(?:once|twice|thrice|<count> times) (?:an?|per|each|every) (?P<unit><unit:one>)", _read_rate, 0.8),
     Rule("per", r"per (?P<unit>day|week|month|year)", _read_rate, 0.7),
-    Rule("weekdays", r"(?:on )?<weekday>s", _read_set, 0.7),
+    Rule("weekdays", r"<weekday>s", _read_set, 0.7),
     Rule("adverb", "|".join(_ADVERBS), _read_adverb, 0.7),
     Rule(
         "duration",
         rf"(?:<hedge> )?<count>(?:(?: or |-or-| to |-to-| ?[-–] ?)(?P<most>\d{{1,3}}|<count:most_words>))?"
-        rf"(?P<half>[- ]and[- ]a[- ]half)?{_MORE}[ -]{_UNIT}(?:[- ]long)?(?! old)",
+        rf"(?P<half>[- ]and[- ]a[- ]half)?{_MORE}[ -]{_UNIT}(?:[- ]long|(?P<and_half> and a half))?(?! old)",
         _read_duration,
         0.9,
     ),

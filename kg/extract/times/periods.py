@@ -22,7 +22,8 @@ _PEOPLE = r"people|children|men|women"
 _PLURAL_NEXT = re.compile(rf"\s{{1,8}}(?:[a-z]{{3,}}s|[a-z]*(?:{_PEOPLE}))\b")
 _COUNTED_NEXT = re.compile(rf"\s{{1,8}}(?:[a-z]+s|{_PEOPLE}|km|m|kg|feet|ft|or)\b")
 _IN_SEASON = re.compile(
-    r"\b(?:(?:in|during|over|by|until|since|through|throughout|before|after)(?: (?:the|early|late|mid))*|early|late|mid)[\s-]{1,8}$",
+    r"\b(?:(?:in|during|over|by|until|since|through|throughout|before|after)(?: the| early| late| mid)*|early|late|mid)"
+    r"[\s-]{1,8}$",
     re.I,
 )
 _VERB_OR_NOUN_NEXT = re.compile(r"\s{1,8}(?:of|in|back|into|out|short|to|apart|behind|from)\b")  # the fall of the city
@@ -35,7 +36,7 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
     told = match["year"] or match["year_which"] or match["which"] or match["mod"]
     if not told and not _is_month(match):
         return None
-    return read_yearly(match, context, Yearly(lambda year: date(year, month, 1), f"{month:02d}"))
+    return read_yearly(match, context, Yearly(lambda year: date(year, month, 1), f"{month:02d}", 30))
 
 
 def _is_month(match: re.Match[str]) -> bool:
@@ -65,7 +66,8 @@ def _read_q3(match: re.Match[str], context: Context) -> Reading | None:
 
 def _numbered(match: re.Match[str], context: Context, letter: str, number: int) -> Reading | None:
     months = {"Q": 3, "H": 6}[letter]
-    return read_yearly(match, context, Yearly(lambda year: date(year, (number - 1) * months + 1, 1), f"{letter}{number}"))
+    first_month = (number - 1) * months + 1
+    return read_yearly(match, context, Yearly(lambda year: date(year, first_month, 1), f"{letter}{number}", 30 * months))
 
 
 def _read_season(match: re.Match[str], context: Context) -> Reading | None:
@@ -74,7 +76,7 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     bare = _IN_SEASON.search(before(match) + match["the"]) and not _VERB_OR_NOUN_NEXT.match(after(match))
     if not (told or bare) or (begins_with_name(after(match)) and not match["year"]):
         return None
-    reading = read_yearly(match, context, Yearly(lambda year: date(year, _SEASON_BEGINS[code], 1), code))
+    reading = read_yearly(match, context, Yearly(lambda year: date(year, _SEASON_BEGINS[code], 1), code, 90))
     return reading if told or not reading else reading._replace(sure=0.8 * reading.sure)
 
 

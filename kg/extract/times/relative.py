@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kg.extract.times.context import Context
-from kg.extract.times.lengths import number_of, unit_of
-from kg.extract.times.rule import Reading, Rule, before, group, plain
+from kg.extract.times.lengths import count_of, unit_of
+from kg.extract.times.rule import Reading, Rule, after, before, plain, step_of
 from kg.extract.times.values import duration, relative_value, shift, value_of, weekday_near
 from kg.extract.times.vocabulary import DAY_PARTS, NAME_AFTER, NAME_BEFORE, WEEKDAYS
 
-STEPS = {"last": -1, "past": -1, "this past": -1, "previous": -1, "preceding": -1, "prior": -1, "before": -1, "earlier": -1}
-STEPS |= {"next": 1, "coming": 1, "this coming": 1, "following": 1, "after": 1, "later": 1}
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
-_NAMED_AFTER = re.compile(r"\s{1,3}(?:" + "|".join(NAME_AFTER) + r")\b")
-_NAMED_BEFORE = re.compile(r"\b(?:" + "|".join(NAME_BEFORE) + r")\s{1,3}$")
+_NAMED_AFTER = re.compile(rf"\s{{1,8}}(?:{'|'.join(NAME_AFTER)})\b")
+_NAMED_BEFORE = re.compile(rf"\b(?:{'|'.join(NAME_BEFORE)})\s{{1,8}}$")
+_SHOW_AFTER = re.compile(r"\s{1,8}(?:show|programme)\b", re.I)
+_SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 
 
 def _with_part(day: str | None, part: str | None) -> Reading:
@@ -25,54 +25,62 @@ def _with_part(day: str | None, part: str | None) -> Reading:
     return Reading("time", f"{day}T{DAY_PARTS[plain(part)]}" if day else None)
 
 
+# ---- days ----------------------------------------------------------------------------------------------------------
+
+
 def _read_deictic(match: re.Match[str], context: Context) -> Reading | None:
     """Today, yesterday morning, tomorrow night."""
-    if _NAMED_BEFORE.search(before(match)) or (
-        match[0][0].isupper() and re.match(r"\s(?:[Ss]how|[Pp]rogramme)\b", match.string[match.end() : match.end() + 12])
-    ):
-        return None
+    if _NAMED_BEFORE.search(before(match)) or (match[0][0].isupper() and _SHOW_AFTER.match(after(match))):
+        return None  # USA Today, the Today show
     return _with_part(relative_value(context.today, "D", _DAYS[plain(match["word"])]), match["part"])
 
 
-def _read_part(match: re.Match[str], context: Context) -> Reading | None:
+def _read_this_day(_match: re.Match[str], context: Context) -> Reading:
+    return Reading("date", relative_value(context.today, "D", 0))
+
+
+def _read_tonight(_match: re.Match[str], context: Context) -> Reading:
+    return _with_part(relative_value(context.today, "D", 0), "night")
+
+
+def _read_part(match: re.Match[str], context: Context) -> Reading:
     """This morning, last night, that evening, the next morning."""
-    which = plain(match["which_part"]).removeprefix("the ").strip()
-    if which in ("that", "same"):
-        return _with_part(relative_value(context.reference("D"), "D", 0), match["part"])
-    if which in ("next", "following", "previous"):
-        return _with_part(relative_value(context.reference("D"), "D", STEPS[which]), match["part"])
-    return _with_part(relative_value(context.today, "D", -1 if which == "last" else 0), match["part"])
+    which = plain(match["which_part"]).removeprefix("the ")
+    start = context.today if which in ("this", "last") else context.reference("D")
+    return _with_part(relative_value(start, "D", step_of(which)), match["part"])
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
-    if _NAMED_AFTER.match(match.string, match.end()) or _NAMED_BEFORE.search(before(match)):
+    if _NAMED_AFTER.match(after(match)) or _NAMED_BEFORE.search(before(match)):
         return None
-    weekday, which, week = WEEKDAYS[plain(match["weekday"])], plain(match["which"]), plain(match["week_which"])
-    part = match["part"]
-    today = context.today
-    if today is None:
-        yearless = f"XXXX-WXX-{weekday + 1}"
-        return Reading("time", f"{yearless}T{DAY_PARTS[plain(part)]}", 0.6) if part else Reading("date", yearless, 0.6)
+    weekday = WEEKDAYS[plain(match["weekday"])]
+    if context.today is None:
+        return _with_part(f"XXXX-WXX-{weekday + 1}", match["part"])._replace(sure=0.7)
+    day = _weekday(match, context, context.today, weekday)
+    return _with_part(value_of(day, "D") if day else None, match["part"])
+
+
+def _weekday(match: re.Match[str], context: Context, today: date, weekday: int) -> date | None:
+    """Last Friday is over; next Friday is in next week; a bare Friday lies where the tense says, in doubt before today."""
     monday = today - timedelta(days=today.weekday())
-    if week:
-        day = shift(monday, "D", 7 * STEPS.get(week, 0) + weekday)
-    elif which in ("last", "past", "this past"):
-        day = weekday_near(today - timedelta(days=1), weekday, -1)
-    elif which == "next":
-        day = shift(monday, "D", 7 + weekday)
-    elif which in ("coming", "this coming"):
-        day = weekday_near(today + timedelta(days=1), weekday, 1)
-    elif which:
-        day = shift(monday, "D", weekday)
-    else:
-        day = weekday_near(today, weekday, context.direction(match) or -1)
-    return _with_part(value_of(day, "D") if day else None, part)
+    which = plain(match["which"])
+    if match["week_which"]:
+        return shift(monday, "D", 7 * step_of(match["week_which"]) + weekday)
+    if which in ("last", "past", "this past"):
+        return weekday_near(today - timedelta(days=1), weekday, -1)
+    if which in ("coming", "this coming"):
+        return weekday_near(today + timedelta(days=1), weekday, 1)
+    if which:
+        return shift(monday, "D", 7 * step_of(which) + weekday)
+    return weekday_near(today, weekday, context.direction(match) or -1)
+
+
+# ---- weeks, months, years ------------------------------------------------------------------------------------------
 
 
 def _read_period(match: re.Match[str], context: Context) -> Reading | None:
-    """This week, last month, next year, the end of the year."""
-    unit, which = unit_of(match["period"] or match["years"]), plain(match["which"] or match["this"]).removeprefix("the ")
-    step = STEPS.get(which, 0)
+    """This week, last month, next year."""
+    unit, step = unit_of(match["period"] or match["typo"]), step_of(match["which"])
     if unit == "D":
         return None
     if (
@@ -82,113 +90,101 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
         and context.today.weekday() < 3
         and context.tense(match.start()) in ("past", "none")
     ):
-        step = -1  # on a Monday, this weekend is over
+        step = -1  # early in the week, this weekend is over
     return Reading("date", relative_value(context.today, unit, step))
 
 
-def _read_of_period(match: re.Match[str], context: Context) -> Reading:
-    return Reading("date", relative_value(context.today, unit_of(match["period"]), 0), 0.8)
-
-
 def _read_weekend(match: re.Match[str], context: Context) -> Reading:
-    step = -1 if context.today and context.today.weekday() < 5 and context.direction(match) <= 0 else 0
-    return Reading("date", relative_value(context.today, "WE", step))
+    over = context.today is not None and context.today.weekday() < 5 and context.direction(match) <= 0
+    return Reading("date", relative_value(context.today, "WE", -1 if over else 0))
 
 
-def _read_whole(match: re.Match[str], context: Context) -> Reading | None:
+def _read_whole(match: re.Match[str], context: Context) -> Reading:
     unit = unit_of(match["period"])
-    return Reading("date", relative_value(context.reference(unit), unit, 0)) if unit in ("Y", "Q", "M") else None
+    return Reading("date", relative_value(context.reference(unit), unit, 0))
 
 
-def _read_same(match: re.Match[str], context: Context) -> Reading | None:
-    """That day, the following week, the year before: told from what was named last."""
-    unit, way = unit_of(match["period"]), plain(match["way"]).removeprefix("the ").removeprefix("very ")
-    return Reading("date", relative_value(context.reference(unit), unit, STEPS.get(way, 0)))
+def _read_of_period(match: re.Match[str], context: Context) -> Reading:
+    """The end of the year: of the one that is running; later in the day: of the day that was named."""
+    unit = unit_of(match["period"])
+    return Reading("date", relative_value(context.reference(unit) if unit == "D" else context.today, unit, 0))
 
 
-def _read_same_period_of(match: re.Match[str], context: Context) -> Reading:
-    """The same month last year."""
+# ---- from what was named last --------------------------------------------------------------------------------------
+
+
+def _read_same(match: re.Match[str], context: Context) -> Reading:
+    """That day, the following week, the year before."""
+    unit = unit_of(match["period"])
+    return Reading("date", relative_value(context.reference(unit), unit, step_of(match["way"])))
+
+
+def _read_year_before(match: re.Match[str], context: Context) -> Reading:
+    """The same month last year, the same period a year earlier."""
     reference = context.reference("M")
-    year_before = shift(reference, "Y", -1) if reference else None
-    unit = unit_of(match["period"]) if match["period"] else "M"
-    return Reading("date", value_of(year_before, unit) if year_before else None)
+    moved = shift(reference, "Y", -1) if reference else None
+    return Reading("date", value_of(moved, unit_of(match["period"] or "month")) if moved else None)
 
 
-def _read_away(match: re.Match[str], context: Context) -> Reading | None:
+def _read_away(match: re.Match[str], context: Context) -> Reading:
     """Two weeks ago, three days later: as coarse as the unit."""
-    unit, way = unit_of(match["unit"]), plain(match["way"])
-    words = group(match, "count")
-    count = number_of(words) if words else None
-    if group(match, "half") and count is not None:
-        count += 0.5
-    backwards = way in ("ago", "earlier", "before that", "before this")
-    sign = -1 if backwards else 1
-    if unit.startswith("T"):
-        return _clock_away(context, unit, None if count is None else sign * count, way)
-    if count is None:
-        return Reading("date", {"ago": "PAST_REF", "from now": "FUTURE_REF"}.get(way), 0.7)
-    start = context.today if way in ("ago", "from now") else context.reference(unit)
-    return Reading("date", relative_value(start, unit, sign * count) or ("PAST_REF" if way == "ago" else None))
+    unit, way, count = unit_of(match["unit"]), plain(match["way"]), count_of(match)
+    from_today = way in ("ago", "from now")
+    untold = {"ago": "PAST_REF", "from now": "FUTURE_REF"}.get(way)
+    signed = None if count is None else -count if way in ("ago", "earlier", "before that") else count
+    if unit in _SECONDS:
+        if not from_today:
+            return Reading("duration", duration(count, unit))
+        return Reading("time", _moment_away(context, unit, signed) or untold)
+    start = context.today if from_today else context.reference(unit)
+    return Reading(
+        "date", untold if signed is None else relative_value(start, unit, signed) or untold, 0.7 if signed is None else 1
+    )
 
 
-def _clock_away(context: Context, unit: str, count: float | None, way: str) -> Reading:
-    """Hours ago, minutes later: only where the time of publication is known."""
-    if way not in ("ago", "from now"):
-        return Reading("duration", duration(None if count is None else abs(count), unit))
+def _moment_away(context: Context, unit: str, count: float | None) -> str | None:
+    """Hours or minutes from the time of publication, where that is known."""
     if context.clock is None or count is None:
-        return Reading("time", "PAST_REF" if way == "ago" else "FUTURE_REF", 0.7)
-    seconds = {"TH": 3600, "TM": 60, "TS": 1}[unit] * count
+        return None
     try:
-        moment = context.clock + timedelta(seconds=seconds)
+        moment = context.clock + timedelta(seconds=_SECONDS[unit] * count)
     except OverflowError:
-        return Reading("time", None)
-    return Reading("time", moment.strftime("%Y-%m-%dT%H" if unit == "TH" else "%Y-%m-%dT%H:%M"))
+        return None
+    return moment.isoformat()[: len("2023-09-13T21" if unit == "TH" else "2023-09-13T21:43")]
 
+
+_WHICH_WEEK = r"(?:,? (?:of )?<which:week_which> week)?"
+_LAST_YEAR = r"(?:last year|the (?:previous|prior) year|an? year (?:ago|earlier|before))"
+_LATER = r"(?P<way>ago|earlier|later|from now|before that|after that)(?! than)"
+_NO_CLAUSE = r"(?! (?:the|a|an|he|she|it|they|his|her|their|its)\b)"
 
 RULES = (
     Rule("deictic", rf"<mod>?(?P<word>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?: <part>)?", _read_deictic, 0.95),
-    Rule("this day", r"(?<!to )this (?:very )?day", lambda m, c: Reading("date", relative_value(c.today, "D", 0)), 0.7),
-    Rule("tonight", r"tonight", lambda m, c: Reading("time", f"{c.today}TNI" if c.today else None), 0.9),
+    Rule("this day", r"(?<!to )this (?:very )?day", _read_this_day, 0.7),
+    Rule("tonight", r"tonight", _read_tonight, 0.9),
     Rule("part", r"<mod>?(?P<which_part>this|last|that|(?:the )?(?:same|next|following|previous)) <part>", _read_part, 0.85),
-    Rule(
-        "away",
-        r"(?:<hedge> )?(?:<count>(?P<half> and a half)? )?(?P<unit><units>|<unit:one>) (?P<way>ago|earlier|later|from now|before that|after that)(?! than)",
-        _read_away,
-        0.8,
-    ),
-    Rule(
-        "same period",
-        r"(?:the )?same (?:<period>|period|time) (?:of |in )?(?:last year|the (?:previous|prior) year|an? year (?:ago|earlier|before))",
-        _read_same_period_of,
-        0.7,
-    ),
+    Rule("away", rf"(?:<hedge> )?(?:<count>(?P<half> and a half)? )?(?P<unit><units>|<unit:one>) {_LATER}", _read_away, 0.8),
+    Rule("year before", rf"(?:the )?same (?:<period>|period|time) (?:of |in )?{_LAST_YEAR}", _read_year_before, 0.75),
     Rule(
         "same",
-        r"<mod>?(?P<way>that|(?:that|the) (?:very )?same|the (?:following|next|previous|preceding|prior)) <period>",
+        r"<mod>?(?:(?P<way>that|the (?:following|next|previous|preceding|prior))|(?:that|the) (?:very )?same) <period>",
         _read_same,
         0.75,
     ),
-    Rule(
-        "year before",
-        r"the <period> (?P<way>before|previous|earlier|after|later)(?! (?:the|a|an|he|she|it|they|his|her|their|its)\b)",
-        _read_same,
-        0.6,
-    ),
-    Rule("period", r"<mod>?(?:the )?<which> <period>|(?P<this>this) (?P<years>day|week|month|year)s", _read_period, 0.92),
+    Rule("before", rf"the <period> (?P<way>before|previous|earlier|after|later){_NO_CLAUSE}", _read_same, 0.7),
+    Rule("period", r"<mod>?(?:the )?<which> <period>|this (?P<typo>day|week|month|year)s", _read_period, 0.92),
     Rule(
         "weekend",
-        r"(?:(?<=over )|(?<=during )|(?<=throughout )|(?<=at )|(?<=on )|(?<=for ))the (?P<period>weekend)",
+        r"(?:(?<=over )|(?<=during )|(?<=throughout )|(?<=at )|(?<=on )|(?<=for ))the (?P<weekend>weekend)",
         _read_weekend,
         0.7,
     ),
-    Rule("whole", r"(?:the )?(?:entire|whole|full) <period>", _read_whole, 0.6),
-    Rule(
-        "of the period", r"<mod>(?:the )?(?P<period>day|week|weekend|month|quarter|year|decade|century)", _read_of_period, 0.75
-    ),
-    Rule("year-end", r"year[- ]end", lambda m, c: Reading("date", relative_value(c.today, "Y", 0)), 0.6),
+    Rule("whole", r"(?:the )?(?:entire|whole|full) (?P<period>month|quarter|year)", _read_whole, 0.6),
+    Rule("of the period", r"<mod><period>", _read_of_period, 0.75),
+    Rule("year-end", r"(?P<period>year)[- ]end", _read_of_period, 0.6),
     Rule(
         "weekday",
-        r"(?:early |late |later )?(?:<which> )?<weekday>(?:['’]s)?(?: (?:early |late )?<part>)?(?:,? (?:of )?<which:week_which> week)?",
+        rf"(?:early |late |later )?(?:<which> )?<weekday>(?:['’]s)?(?: (?:early |late )?<part>)?{_WHICH_WEEK}",
         _read_weekday,
         0.9,
     ),

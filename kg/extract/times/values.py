@@ -82,8 +82,10 @@ def duration(count: float | None, unit: str) -> str:
     return f"PT{number}{unit[1]}" if unit.startswith("T") and len(unit) == 2 else f"P{number}{unit}"
 
 
-def nearest(candidates: list[date], today: date, direction: int, weight: float) -> date | None:
+def nearest(candidates: list[date], today: date, direction: int, weight: float, days: int = 1) -> date | None:
     """The candidate closest to today; days against the direction of the tense count ``weight`` times.
+
+    Candidates are first days of what lasts so many days; what has begun and is not over is as near as can be.
 
     >>> days = [date(year, 6, 10) for year in (2022, 2023, 2024)]
     >>> nearest(days, date(2023, 5, 28), -1, 4), nearest(days, date(2023, 2, 1), -1, 4)
@@ -92,6 +94,8 @@ def nearest(candidates: list[date], today: date, direction: int, weight: float) 
 
     def cost(day: date) -> float:
         away = (day - today).days
+        if -days < away <= 0:
+            return 0
         return abs(away) * (weight if away * direction < 0 else 1)
 
     return min(candidates, key=cost, default=None)

@@ -164,9 +164,9 @@ STEPS: Mapping[str, int] = {
 
 NAME_AFTER = tuple(
     (
-        "Times;Mirror;Telegraph;Herald;Post;Mail;Express;Independent;Tribune;Chronicle;Gazette;Journal;Star;Sun;World;News;Network;"
-        "Magazine;Show;Night Live;Night Football;School;Schools;Club;Group;Bank;Movement;Revolution;Market;Mosque;Massacre;Murders;"
-        "Prayer;Prayers;Sermon;Agreement;Agreements;Accord;Accords"
+        "Times;Mirror;Telegraph;Herald;Post;Mail;Express;Independent;Tribune;Chronicle;Gazette;Journal;Star;Sun;World;News;"
+        "Network;Magazine;Show;Night Live;Night Football;School;Schools;Club;Group;Bank;Movement;Revolution;Market;Mosque;"
+        "Massacre;Murders;Prayer;Prayers;Sermon;Agreement;Agreements;Accord;Accords"
     ).split(";")
 )
 """A Sunday Times is no Sunday: words that make a name of the weekday before them."""
@@ -198,7 +198,9 @@ _HEDGES = (
     "almost;nearly;about;around;some;over;more than;less than;fewer than;at least;at most;up to;approximately;roughly;under;"
     "no more than;no less than;just over;just under;only;as much as;as many as;as little as"
 ).split(";")
-_PART_OF = rf"(?:the )?{any_of('end beginning start middle close rest course turn remainder latter part early part'.split())} of "
+_PART_OF = (
+    rf"(?:the )?{any_of('end beginning start middle close rest course turn remainder latter part early part'.split())} of "
+)
 _OFFSET = r"[+-]\d{1,2}(?::?\d\d)?"
 
 FRAGMENTS: Mapping[str, str] = {

@@ -13,10 +13,8 @@ from kg.extract.times.values import shift
 from kg.timex import interval
 
 UNTOLD = "XXXX"
-TENSE_RULES = 1000.0
-"""A month in the past tense is over: the tense alone decides."""
-TENSE_LEANS = 4.0
-"""A day's date without its year is near publication: the tense only leans."""
+_TENSE_RULES = 1000.0  # a month in the past tense has begun: the tense alone decides
+_TENSE_LEANS = 4.0  # a day's date without its year is near publication: the tense only leans
 
 OF_YEAR = r"(?:(?:,? of|,| in)? (?:(?:the )?(?:fiscal )?(?:year )?<year>|(?:the )?<which:year_which> (?:fiscal )?year))?"
 """The end of a pattern that may tell the year."""
@@ -35,12 +33,12 @@ class Yearly:
     Attributes:
         begin: its first day in a year; raises ValueError in years without it.
         label: what follows the year in its value; empty for a day that differs from year to year.
-        weight: how much the tense counts against nearness.
+        days: how long it lasts, about.
     """
 
     begin: Callable[[int], date]
     label: str
-    weight: float = TENSE_RULES
+    days: int = 1
 
     def value(self, year: str) -> str:
         """Its value in a year."""
@@ -69,7 +67,7 @@ def year_of(match: re.Match[str], context: Context, thing: Yearly) -> tuple[str,
         return (f"{moved.year:04d}", 1.0) if moved else (UNTOLD, 0.6)
     if which and context.today:
         return f"{_stepped(context.today, thing, step_of(which)):04d}", 0.9
-    near = context.in_year(match, thing.begin, thing.weight)
+    near = context.in_year(match, thing.begin, thing.days, _TENSE_LEANS if thing.days == 1 else _TENSE_RULES)
     return (f"{near.year:04d}", 0.95 if context.today else 0.7) if near else (UNTOLD, 0.6)
 
 

@@ -1,0 +1,136 @@
+"""Which event mentions of an article are one happening.
+
+Mentions are read in their order; each joins the happening that it has most in common with, if nothing that both say contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from kg.extract.discourse import Discourse
+from kg.timex import Interval, interval
+
+if TYPE_CHECKING:
+    from kg.extract.events import Draft
+
+_NEWS_WINDOW = timedelta(days=31)
+"""What an article tells without a date happened within these days of its publication, or it would say so."""
+
+
+@dataclass(slots=True)
+class _Happening:
+    """What the mentions of one happening say together."""
+
+    number: int
+    type: str
+    polarity: str
+    participants: frozenset[int]
+    places: frozenset[int]
+    times: tuple[Interval, ...]
+    triggers: tuple[tuple[int, int], ...]
+    """(passage, token) of each mention."""
+
+
+def cluster_events(discourse: Discourse, drafts: Sequence[Draft], published: date | None) -> list[int]:
+    """For every event mention the number of the first mention of its happening."""
+    happenings: list[_Happening] = []
+    numbers: list[int] = []
+    for i, draft in enumerate(drafts):
+        ranked = [
+            (score, j) for j, known in enumerate(happenings) if (score := _affinity(discourse, draft, known, published)) is not None
+        ]
+        if ranked:
+            home = happenings[max(ranked, key=lambda pair: (pair[0], -pair[1]))[1]]
+        else:
+            home = _Happening(i, draft.type.name, draft.factuality.polarity, frozenset(), frozenset(), (), ())
+            happenings.append(home)
+        _grow(discourse, home, draft)
+        numbers.append(home.number)
+    return numbers
+
+
+def _grow(discourse: Discourse, known: _Happening, draft: Draft) -> None:
+    known.participants |= draft.chains(discourse)
+    if draft.place is not None:
+        known.places |= {discourse.drafts[draft.place].chain}
+    if (when := _when(draft)) is not None:
+        known.times += (when,)
+    known.triggers += ((draft.passage, draft.trigger.i),)
+
+
+def _when(draft: Draft) -> Interval | None:
+    return interval(draft.time.value) if draft.time is not None and draft.time.value else None
+
+
+def _affinity(discourse: Discourse, draft: Draft, known: _Happening, published: date | None) -> int | None:
+    """How much speaks for a mention being of a happening; None where something speaks against it or nothing for it."""
+    if (draft.type.name, draft.factuality.polarity) != (known.type, known.polarity):
+        return None
+    same_time = _agree_in_time(draft, known, published)
+    same_place = _agree_in_place(discourse, draft, known, same_time)
+    in_common = _agree_in_people(discourse, draft, known, same_time is True or same_place is True)
+    if same_time is False or same_place is False or in_common is None:
+        return None
+    governed = any(passage == draft.passage and _stands_under(draft, token) for passage, token in known.triggers)
+    return in_common + 2 * (same_place is True) + (same_time is True) + 4 * governed + _nearness(draft, known)
+
+
+def _agree_in_people(discourse: Discourse, draft: Draft, known: _Happening, same_circumstances: bool) -> int | None:
+    """Points for who takes part: two in common; one where a side names no more; nobody where a phrase points back."""
+    people = draft.chains(discourse)
+    common = people & known.participants
+    if not people:
+        return 1 if (draft.definite or (draft.kind == "verb" and known.participants)) and not draft.has_strangers else None
+    if not known.participants:
+        return 1 if same_circumstances or draft.passage - known.triggers[-1][0] <= 1 else None
+    if len(common) >= 2:
+        return 4 if people <= known.participants or known.participants <= people else None
+    if common and 1 in {len(people), len(known.participants)} and not draft.has_strangers:
+        return 2 if draft.definite or same_circumstances else None
+    return None
+
+
+def _agree_in_time(draft: Draft, known: _Happening, published: date | None) -> bool | None:
+    """True where both say it and mean one time, False where they do not or only one tells of another time than the news'."""
+    mine = _when(draft)
+    if mine and known.times:
+        return all(mine.overlaps(other) for other in known.times)
+    if mine:
+        return False if _is_background(mine, published) else None
+    if any(_is_background(other, published) for other in known.times):
+        follows = draft.passage == known.triggers[-1][0] and not draft.has_strangers
+        return None if follows else False
+    return None
+
+
+def _is_background(when: Interval, published: date | None) -> bool:
+    """Whether a time lies outside the days that the news is about."""
+    if published is None or when.begin is None or when.end is None:
+        return False
+    return not (when.begin - _NEWS_WINDOW <= published <= when.end + _NEWS_WINDOW)
+
+
+def _agree_in_place(discourse: Discourse, draft: Draft, known: _Happening, same_time: bool | None) -> bool | None:
+    """True for one place; two places of different names contradict, unless the time is said to be the same."""
+    if draft.place is None or not known.places:
+        return None
+    mine = discourse.drafts[draft.place]
+    if mine.chain in known.places:
+        return True
+    built = mine.type == "facility" and any(discourse.type_of(chain) == "facility" for chain in known.places)
+    return None if same_time and not built else False
+
+
+def _stands_under(draft: Draft, token: int) -> bool:
+    """Whether a noun hangs on another trigger of its type ("met … in the first encounter")."""
+    return draft.kind == "noun" and any(ancestor.i == token for ancestor in list(draft.trigger.ancestors)[:2])
+
+
+def _nearness(draft: Draft, known: _Happening) -> int:
+    """Points for order: "that meeting" points to the last one; other phrases to the one that has people and is told of first."""
+    if draft.demonstrative:
+        return 2 if draft.passage - known.triggers[-1][0] <= 1 else 0
+    return int(len(known.participants) > 1) + int(len(known.triggers) > 1)

@@ -1,0 +1,199 @@
+"""Names: cut to the name alone, and typed by their own words and by the rest of the article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.extract.mentions import DEFAULT_SCORE, LABELS, find_names
+from kg.model import Block
+from kg.ontology import load_ontology
+from tests.parse import mark, span
+
+
+def names_of(*paragraphs: str) -> list[tuple[str, str]]:
+    """Text and type of the names of an article in which a pipeline found what is marked."""
+    parsed = mark(*paragraphs)
+    found = find_names(parsed.article, parsed.passages, {})
+    return [(parsed.text[name.span.start : name.span.end], name.type) for name in found]
+
+
+def name_of(marked: str) -> tuple[str, str]:
+    (name,) = names_of(marked)
+    return name
+
+
+# ---- cut to the name ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("found", "name"),
+    [
+        ("President Ann Lee", "Ann Lee"),
+        ("Norwegian Prime Minister Ann Lee", "Ann Lee"),
+        ("Mr. Lee", "Lee"),
+        ("Gen. Bob Ray", "Bob Ray"),
+        ("foreign minister Ann Lee", "Ann Lee"),
+        ("Secretary of State Ann Lee", "Ann Lee"),
+        ("Ann Lee", "Ann Lee"),
+        ("King", "King"),
+        ("Martin Luther King", "Martin Luther King"),
+    ],
+)
+def test_titles_are_no_part_of_a_persons_name(found: str, name: str) -> None:
+    assert name_of(f"[{found}](person) left.") == (name, "person")
+
+
+def test_a_title_within_another_things_name_stays() -> None:
+    assert name_of("The [President Hotel](facility) burned.") == ("President Hotel", "facility")
+
+
+@pytest.mark.parametrize(
+    ("found", "name"),
+    [
+        ("the Kremlin", "Kremlin"),
+        ("The Hague Times", "Hague Times"),
+        ("Norway's", "Norway"),
+        ("Norway\N{RIGHT SINGLE QUOTATION MARK}s", "Norway"),
+        ("Netherlands\N{RIGHT SINGLE QUOTATION MARK}", "Netherlands"),
+        ('"Norway"', "Norway"),
+        ("\N{LEFT DOUBLE QUOTATION MARK}Norway\N{RIGHT DOUBLE QUOTATION MARK}", "Norway"),
+        ("(Norway)", "Norway"),
+        ("Norway,", "Norway"),
+        ("Apple Inc.", "Apple Inc."),
+        ("U.N.", "U.N."),
+        ("Theatre Union", "Theatre Union"),
+    ],
+)
+def test_articles_possessives_and_quotation_marks_are_cut_off(found: str, name: str) -> None:
+    assert name_of(f"They saw [{found}](organization) again.")[0] == name
+
+
+@pytest.mark.parametrize("found", ["--", "...", "his"])
+def test_what_has_no_capital_and_no_digit_is_no_name(found: str) -> None:
+    assert names_of(f"They saw [{found}](person) again.") == []
+
+
+def test_the_first_word_of_a_headline_in_title_case_is_no_part_of_a_name() -> None:
+    assert name_of("[Will Norway](place) Join?") == ("Norway", "place")
+
+
+def test_two_names_written_as_one_are_two_where_the_article_has_each_alone() -> None:
+    names = names_of("The [Lee-Ray](person) summit.", "[Ann Lee](person) left.", "[Bob Ray](person) stayed.")
+    assert names == [("Lee", "person"), ("Ray", "person"), ("Ann Lee", "person"), ("Bob Ray", "person")]
+
+
+def test_a_double_name_stays_whole_where_its_parts_are_not_named() -> None:
+    assert names_of("[Lee-Ray](person) left.", "[Ann Lee](person) stayed.")[0] == ("Lee-Ray", "person")
+
+
+# ---- types -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("found", "type_", "name_type"),
+    [
+        ("Korean Peninsula", "organization", "place"),
+        ("Amur Oblast", "person", "place"),
+        ("Ministry of Defence", "place", "organization"),
+        ("University of Oslo", "place", "organization"),
+        ("Northgate Spaceport", "place", "facility"),
+        ("Northgate Space Centre", "organization", "facility"),
+        ("Northgate Airport", "person", "facility"),
+        ("Northgate Hospital", "organization", "organization"),
+        ("Northgate Hospital", "place", "facility"),
+        ("Sea of Crete", "place", "place"),
+        ("Union", "place", "place"),
+        ("Party Island", "product", "product"),
+    ],
+)
+def test_the_head_noun_of_a_name_decides_its_type(found: str, type_: str, name_type: str) -> None:
+    assert name_of(f"[{found}]({type_}) was quiet.") == (found, name_type)
+
+
+def test_equal_names_have_the_type_that_most_of_them_have() -> None:
+    names = names_of("[Norland](organization) won.", "[Norland](place) is cold.", "[Norland](place) is far.")
+    assert names == [("Norland", "place")] * 3
+
+
+def test_names_that_differ_in_their_possessive_alone_agree_on_a_type() -> None:
+    names = names_of("[Norland's](organization) king.", "[Norland](place) is cold.", "[Norland](place) is far.")
+    assert {kind for _, kind in names} == {"place"}
+
+
+def test_a_surname_has_the_type_of_the_full_name() -> None:
+    names = names_of("[Ann Lee](person) left.", "[Ann Lee](person) came.", "[Lee](place) smiled.")
+    assert names[-1] == ("Lee", "person")
+
+
+def test_a_tie_between_types_changes_nothing() -> None:
+    names = names_of("[Norland](organization) won.", "[Norland](place) is cold.")
+    assert [kind for _, kind in names] == ["organization", "place"]
+
+
+def test_labels_of_other_pipelines_are_known_and_those_of_numbers_are_not() -> None:
+    assert names_of("[Ann](PERSON) of [Oslo](GPE) paid [three](CARDINAL).") == [("Ann", "person"), ("Oslo", "place")]
+
+
+def test_every_label_stands_for_a_type_of_the_ontology() -> None:
+    assert set(LABELS.values()) == set(load_ontology().entities)
+
+
+# ---- built things ------------------------------------------------------------------------------------------------
+
+
+def test_a_common_noun_behind_a_name_makes_a_facility_of_it() -> None:
+    assert name_of("They toured the [Northgate](place) space launch facility on Monday.") == (
+        "Northgate space launch facility",
+        "facility",
+    )
+
+
+def test_the_noun_belongs_to_the_name_where_the_article_has_the_facility_in_full() -> None:
+    names = names_of("[Northgate](place) spaceport is new.", "[Northgate Cosmodrome](facility) is new.", "[Northgate](place) is a town.")
+    assert names == [("Northgate spaceport", "facility"), ("Northgate Cosmodrome", "facility"), ("Northgate", "place")]
+
+
+def test_the_noun_stays_outside_where_the_article_has_the_bare_name_too() -> None:
+    assert names_of("The [Northgate](place) spaceport is new.", "[Northgate](place) is a town.") == [("Northgate", "place")] * 2
+
+
+def test_an_indefinite_article_before_the_name_keeps_the_noun_outside() -> None:
+    assert name_of("They want a [Northgate](place) spaceport.") == ("Northgate", "place")
+
+
+def test_a_noun_further_on_is_not_the_names() -> None:
+    assert name_of("In [Northgate](place) an airport opened.") == ("Northgate", "place")
+
+
+def test_institutions_are_not_built_of_a_town_and_a_noun() -> None:
+    assert name_of("The [Northgate](place) hospital is full.") == ("Northgate", "place")
+
+
+# ---- furniture, scores and order ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("credit", "agency"),
+    [("Photo: Xinhua", "Xinhua"), ("Photo: AP/Jane Doe", "AP/Jane Doe"), ("Getty Images", "Getty Images"), ("PHOTO: VCG", "VCG")],
+)
+def test_the_agency_of_a_credit_is_an_organization(credit: str, agency: str) -> None:
+    parsed = mark("[Ann](person) left.")
+    text = f"{parsed.text}\n\n{credit}"
+    block = Block(len(parsed.text) + 2, len(text), "credit")
+    article = replace(parsed.article, text=text, blocks=(*parsed.article.blocks, block))
+    found = [(text[name.span.start : name.span.end], name.type) for name in find_names(article, parsed.passages, {})]
+    assert found == [("Ann", "person"), (agency, "organization")]
+
+
+def test_the_score_is_the_precision_measured_for_the_label() -> None:
+    parsed = mark("[Ann](PERSON) left [Oslo](place).")
+    scores = [name.score for name in find_names(parsed.article, parsed.passages, {"PERSON": 0.93})]
+    assert scores == [0.93, DEFAULT_SCORE]
+
+
+def test_names_come_in_the_order_of_the_text_at_their_place_in_it() -> None:
+    parsed = mark("[Ann](person) left [Oslo](place).", "[Bob](person) stayed in [Rome](place).")
+    found = [name.span for name in find_names(parsed.article, parsed.passages, {})]
+    assert found == [span(parsed.text, name) for name in ("Ann", "Oslo", "Bob", "Rome")]
