@@ -83,7 +83,7 @@ _TAGGED = {
     "POS": "'s='s",
     "CC": "and=and or=or neither=neither",
     "CD": "two=two",
-    ".": ".=. ,=, -=- ?=? \"=\" (=( )=)",
+    ".": '.=. ,=, -=- ?=? "=" (=( )=)',
 }
 WORDS: Mapping[str, tuple[str, str]] = {
     word: (lemma, tag) for tag, pairs in _TAGGED.items() for word, lemma in (pair.split("=", 1) for pair in pairs.split())
@@ -110,7 +110,9 @@ def parse(line: str) -> Doc:
     return Doc(
         _NLP.vocab,
         words=words,
-        spaces=[not _GLUED.fullmatch(after) and word not in "-(\"" for word, after in zip(words, [*words[1:], "."], strict=True)],
+        spaces=[
+            not _GLUED.fullmatch(after) and word not in '-("' for word, after in zip(words, [*words[1:], "."], strict=True)
+        ],
         lemmas=[lemma for lemma, _ in known],
         tags=tags,
         pos=["AUX" if token["dep"] in _AUXILIARY else _FEATURES[tag][0] for token, tag in zip(tokens, tags, strict=True)],
@@ -182,9 +184,7 @@ class Parsed:
 
     def names(self) -> list[Name]:
         """The names that the sentences mark, as they stand."""
-        return [
-            Name(passage.locate(ent), ent.label_, 0.9) for passage in self.passages for ent in passage.doc.ents
-        ]
+        return [Name(passage.locate(ent), ent.label_, 0.9) for passage in self.passages for ent in passage.doc.ents]
 
     def discourse(self) -> Discourse:
         """The discourse with the marked names."""

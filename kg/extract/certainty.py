@@ -125,7 +125,7 @@ def _from_preposition(noun: Token) -> Certainty:
     """A meeting that people speak of beforehand is planned as they speak ("ahead of his meeting with Kim")."""
     if preposition(noun) in {"ahead of", "prior to"}:
         return "planned"
-    if preposition(noun) in {"for", "to"} and not is_verb(noun.head) and lemma(noun.head) in _PLANNING:
+    if preposition(noun) in {"for", "to"} and lemma(noun.head) in _PLANNING:
         return "planned"
     return "certain"
 

@@ -190,7 +190,7 @@ class _Reader:
         slots = list(slots_of_verb(verb))
         if any(slot in self.frame.blocked_by for slot, _ in slots):
             return None
-        if self.frame.object_decides and any(slot == "object" and not self._can_play(token) for slot, token in slots):
+        if self.frame.object_decides and not self._all_can_play(verb, slots):
             return None
         return self._draft(verb, "verb", [(self.frame.slots.get(slot), token, 1.0) for slot, token in slots], [verb])
 
@@ -250,6 +250,12 @@ class _Reader:
             slot == "compound" and alone and number is not None and self.discourse.drafts[number].type in {"place", "facility"}
         )
 
+    def _all_can_play(self, verb: Token, slots: Sequence[tuple[str, Token]]) -> bool:
+        """Whether everything that decides the verb's meaning can take part; an object may stand at a coordinated verb."""
+        own = [token for slot, token in slots if slot in {"subject", "object", "with"}]
+        shared = [] if any(slot in {"object", "with"} for slot, _ in slots) else _shared_objects(verb)
+        return all(self._can_play(token) for token in (*own, *shared))
+
     def _can_play(self, token: Token) -> bool:
         """Whether somebody who can be met stands there: a name of a fitting type, a person's pronoun, a noun for people."""
         number = self.discourse.headed_by(self.passage, token)
@@ -257,7 +263,7 @@ class _Reader:
             return self.discourse.drafts[number].type in self._accepted()
         if token.pos_ == "PRON":
             return (has_feature(token, "PronType", "Prs") and token.lower_ != "it") or token.lower_ in {"who", "whom", "each"}
-        return lemma(token) in load_ontology().entities["person"].nouns or token.pos_ == "PROPN"
+        return lemma(token) in load_ontology().entities["person"].nouns or token.pos_ in {"PROPN", "NUM"}
 
     def _accepted(self) -> frozenset[str]:
         return frozenset(kind for role in self.event.roles.values() for kind in role.accepts)
@@ -346,6 +352,12 @@ class _Reader:
             if time is not None and time.value is not None and relation in {"on", "in", None}:
                 return time, relation
         return None, None
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """The objects of coordinated verbs that have no subject of their own ("meet and exceed its targets")."""
+    others = [c for c in verb.children if c.dep_ == "conj" and is_verb(c) and not any(g.dep_.startswith("nsubj") for g in c.children)]
+    return [token for other in others for slot, token in slots_of_verb(other) if slot == "object"]
 
 
 def _relation(token: Token) -> TimeRelation | None:

@@ -52,7 +52,8 @@ class Frame:
         lemma: lower-case lemma, for nouns of two words with a space ("summit meeting").
         slots: slot -> role.
         plural: the noun means this event only in the plural ("talks").
-        object_decides: with an object that cannot play its role the verb means something else ("met the deadline").
+        object_decides: with a subject, object or "with" that cannot play its role the verb means something else ("met the
+            deadline", "met with opposition", "ends meet").
         blocked_by: slots whose presence means something else.
     """
 

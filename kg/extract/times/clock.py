@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.extract.times.context import Context
+from kg.extract.times.relative import weekday_value
 from kg.extract.times.rule import Reading, Rule, before, group, plain
-from kg.extract.times.values import relative_value, value_of, weekday_near
+from kg.extract.times.values import relative_value
 from kg.extract.times.vocabulary import DAY_PARTS, NUMBERS, WEEKDAYS, ZONES
 
 _CUE = re.compile(r"\b(?:at|by|around|until|till|from|to|before|after|since|about|between|and|of|approximately)\s{1,8}$", re.I)
@@ -36,23 +37,20 @@ def _read_named(match: re.Match[str], context: Context) -> Reading:
 
 
 def _on_day(match: re.Match[str], context: Context, clock: str) -> Reading:
-    """The time on the day that is named right after it; else it floats until its day is found."""
+    """The time on the day that is named right after it, if any."""
     name = plain(match["on"])
     if not name:
-        return Reading("time", clock, floating=True)
-    if context.today is None:
-        return Reading("time", clock, 0.7)
-    if name in _STEPS:
-        return Reading("time", f"{relative_value(context.today, 'D', _STEPS[name])}{clock}")
-    day = weekday_near(context.today, WEEKDAYS[name], context.direction(match) or -1)
-    return Reading("time", f"{value_of(day, 'D')}{clock}" if day else clock)
+        return Reading("time", clock)
+    by_name = name in _STEPS
+    day = relative_value(context.today, "D", _STEPS[name]) if by_name else weekday_value(match, context, WEEKDAYS[name])
+    return Reading("time", f"{day}{clock}" if day else None)
 
 
 def _read_part(match: re.Match[str], context: Context) -> Reading | None:
     """In the morning, overnight: of one day, not of any, so never of the present tense."""
     if context.tense(match.start()) == "present":
         return None
-    return Reading("time", f"T{DAY_PARTS[plain(match['part'] or match['name'])]}", floating=True)
+    return Reading("time", f"T{DAY_PARTS[plain(match['part'] or match['name'])]}")
 
 
 _HOUR = r"(?P<hour>1\d|2[0-3]|0?\d)"

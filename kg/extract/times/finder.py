@@ -66,15 +66,12 @@ def find_times(
     found: list[Time] = []
     for sentence in sentences:
         context.next_sentence()
-        times = list(_find(text, sentence, context))
-        for time in _settle(text, times, context):
-            context.remember(time.value, time.text)
-            found.append(replace(time, id=f"t{len(found)}"))
-    return tuple(found)
+        found += _with_days(text, list(_find(text, sentence, context)), context)
+    return tuple(replace(time, id=f"t{number}") for number, time in enumerate(found))
 
 
-def _find(text: str, sentence: Span, context: Context) -> Iterator[tuple[Time, bool]]:
-    """The times of one sentence, and whether each still floats without its day."""
+def _find(text: str, sentence: Span, context: Context) -> Iterator[Time]:
+    """The times of one sentence; what only looks like a time is passed over as a whole."""
     done = sentence.start
     for place in _PLACES.finditer(text, sentence.start, sentence.end):
         if place.start() < done:
@@ -82,14 +79,12 @@ def _find(text: str, sentence: Span, context: Context) -> Iterator[tuple[Time, b
         word = place[1].lower()
         for rule in _RULES_BY_WORD.get(_NUMBER if _DIGIT.search(word) else word, ()):
             match = rule.regex.match(text, place.start(), sentence.end)
-            if not match:
-                continue
-            reading = rule.read(match, context) if rule.read else None
-            if reading or not rule.read:
+            reading = rule.read(match, context) if match and rule.read else None
+            if match and (reading or not rule.read):
                 done = match.end()
                 if reading:
-                    context.remember(None if reading.floating else reading.value, match[0])
-                    yield _time(match, rule, reading), reading.floating
+                    context.remember(reading.value, match[0])
+                    yield _time(match, rule, reading)
                 break
 
 
@@ -98,25 +93,43 @@ def _time(match: re.Match[str], rule: Rule, reading: Reading) -> Time:
     return Time(match.start(), match.end(), "", match[0], reading.type, reading.value, score)
 
 
-def _settle(text: str, times: list[tuple[Time, bool]], context: Context) -> Iterator[Time]:
-    """Give floating times their day: next to it, else before it in the sentence, else after it, else known before."""
-    days = [time for time, floats in times if not floats and time.type == "date" and _is_day(time.value)]
-    for time, floats in times:
-        yield replace(time, value=_day_for(text, time, days, context) + (time.value or "")) if floats else time
+def _with_days(text: str, times: Sequence[Time], context: Context) -> Iterator[Time]:
+    """Times of day get their day.
+
+    It is the one right after, else the last before or the first after in the sentence, else the last of the article.
+    """
+    following = _following_days(times)
+    day: Time | None = None
+    for time, after in zip(times, following, strict=True):
+        if _is_floating(time):
+            adjacent = after is not None and _JOINS.fullmatch(text[time.end : after.start][:8])
+            near = after if adjacent else day or after
+            yield replace(time, value=f"{near.value if near else _day_reached(time, context)}{time.value}")
+        else:
+            day = time if _is_day(time) else day
+            yield time
 
 
-def _is_day(value: str | None) -> bool:
-    found = interval(value) if value else None
+def _following_days(times: Sequence[Time]) -> list[Time | None]:
+    """For each time the next one that is a day."""
+    following: list[Time | None] = []
+    day: Time | None = None
+    for time in reversed(times):
+        following.append(day)
+        day = time if _is_day(time) else day
+    return following[::-1]
+
+
+def _day_reached(time: Time, context: Context) -> str:
+    """The day that was named last; none in the present tense, which tells what happens on any day."""
+    day = context.reference("D")
+    return day.isoformat() if day and context.tense(time.start) != "present" else ""
+
+
+def _is_floating(time: Time) -> bool:
+    return (time.value or "").startswith("T")
+
+
+def _is_day(time: Time) -> bool:
+    found = interval(time.value) if time.type == "date" and time.value else None
     return found is not None and found.granularity == "day"
-
-
-def _day_for(text: str, time: Time, days: Sequence[Time], context: Context) -> str:
-    after = next((day for day in days if day.start >= time.end), None)
-    earlier = next((day for day in reversed(days) if day.end <= time.start), None)
-    if after and _JOINS.fullmatch(text[time.end : after.start][:8]):
-        return after.value or ""
-    if near := earlier or after:
-        return near.value or ""
-    if context.tense(time.start) != "present" and (day := context.reference("D")):
-        return day.isoformat()
-    return ""

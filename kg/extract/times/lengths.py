@@ -140,7 +140,7 @@ RULES = (
         0.9,
     ),
     Rule("long", rf"{_UNIT}[- ]long", _read_length, 0.8),
-    Rule("long word", r"(?:day|week|month|year)long", _read_long_word, 0.8),
-    Rule("ending", r"(?P<unit><units>)(?= (?:of|in the making|before|after|following)\b)", _read_length, 0.7),
+    Rule("long word", r"daylong|weeklong|monthlong|yearlong", _read_long_word, 0.8),
+    Rule("ending", r"(?!quarters)(?P<unit><units>)(?= (?:of|in the making|before|after|following)\b)", _read_length, 0.7),
     Rule("lasting", r"<units>", _read_lasting, 0.7),
 )

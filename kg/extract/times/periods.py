@@ -15,12 +15,16 @@ from kg.extract.times.yearly import OF_YEAR, Yearly, read_yearly
 _STRONG_CUE = re.compile(
     r"\b(?:in|by|of|since|until|till|during|between|through|throughout|each|every|mid|early|late)[\s-]{1,8}$", re.I
 )
-_WEAK_CUE = re.compile(r"\b(?:from|to|for|and|or|after|before|on|as|around|about|than|with|circa|c\.|ca\.|year)\s{1,8}$", re.I)
+_NUMBER_CUE = re.compile(r"\b(?:by|of|between|through|each|every)\s{1,8}$", re.I)
+_WEAK_CUE = re.compile(
+    r"\b(?:from|to|for|and|or|after|before|on|as|around|about|than|with|circa|c\.|ca\.|year)\s{1,8}$|\b\d{4} ?[-–—] ?$", re.I
+)
 _DETERMINER = re.compile(r"(?:\b(?:the|this|that|a|its|his|her|their|our)|['’]s)\s{1,8}$", re.I)
 _OWNER = re.compile(r"\b(?:his|her|their|my|your|our|its)(?: (?:early|mid|late))?[\s-]{1,8}$", re.I)
 _PEOPLE = r"people|children|men|women"
 _PLURAL_NEXT = re.compile(rf"\s{{1,8}}(?:[a-z]{{3,}}s|[a-z]*(?:{_PEOPLE}))\b")
-_COUNTED_NEXT = re.compile(rf"\s{{1,8}}(?:[a-z]+s|{_PEOPLE}|km|m|kg|feet|ft|or)\b")
+_OF_A_YEAR = "levels|prices|results|figures|elections|sales|standards|games|polls|models"  # the 2000 elections
+_COUNTED_NEXT = re.compile(rf"\s{{1,8}}(?!(?:{_OF_A_YEAR})\b)(?:[a-z]+s|{_PEOPLE}|km|m|kg|feet|ft|or)\b")
 _IN_SEASON = re.compile(
     r"\b(?:(?:in|during|over|by|until|since|through|throughout|before|after)(?: the| early| late| mid)*|early|late|mid)"
     r"[\s-]{1,8}$",
@@ -84,10 +88,10 @@ def _read_year(match: re.Match[str], _: Context) -> Reading | None:
     """A bare number, if what stands around it or its size says that it is a year."""
     year, clue = int(match["year"]), before(match)
     counted = year % 100 == 0 and _COUNTED_NEXT.match(after(match))  # 2000 people
+    if counted and not match["mod"] and (_NUMBER_CUE.search(clue) or not _STRONG_CUE.search(clue)):
+        return None
     if match["mod"] or (_STRONG_CUE.search(clue) and (year >= 1900 or not _PLURAL_NEXT.match(after(match)))):
         return Reading("date", match["year"])
-    if counted:
-        return None
     if _is_bracketed(match) or _WEAK_CUE.search(clue):
         return Reading("date", match["year"], 0.95) if year >= 1500 else None
     if year >= 1700 and (_DETERMINER.search(clue) or _ends_list(match)):
@@ -105,6 +109,7 @@ def _is_bracketed(match: re.Match[str]) -> bool:
 
 
 def _read_years(match: re.Match[str], _: Context) -> Reading | None:
+    """1992-94; where both years are written out they are two dates, as in from 1992 to 1994."""
     first, last = match["year"], match["last_year"]
     last = first[: 4 - len(last)] + last
     return Reading("date", f"{first}/{last}") if 1500 <= int(first) < int(last) <= 2100 else None
@@ -147,9 +152,9 @@ RULES = (
     Rule("q3", rf"(?-i:(?P<letter>[QH])(?P<number>[1-4])){OF_YEAR}", _read_q3, 0.85),
     Rule("season", rf"<mod>?(?P<the>(?:the )?)(?:<which> )?<season>{OF_YEAR}", _read_season, 0.8),
     Rule("month", rf"<mod>?(?:the month of )?(?:<which> )?<month>{OF_YEAR}", _read_month, 0.95),
-    Rule("years", r"<year> ?[-–—] ?(?P<last_year>\d{4}|\d\d)(?![\w%]|[.,:/-]\d)", _read_years, 0.85),
+    Rule("years", r"<year> ?[-–—] ?(?P<last_year>\d\d)(?![\w%]|[.,:/-]\d)", _read_years, 0.85),
     Rule("decade", rf"<mod>?(?:the )?(?:(?P<full>(?:1[5-9]|20)\d0)['’]?s|{_SHORT_DECADE}|<decade>)", _read_decade, 0.9),
     Rule("century", r"<mod>?(?:the )?<ordinal>[- ](?:century|centuries)(?: (?P<era>BCE?))?", _read_century, 0.9),
     Rule("era", r"(?-i:(?P<number>\d{1,4}) (?P<era>BCE?|AD|CE)|AD (?P<later>\d{1,4}))", _read_era, 0.9),
-    Rule("year", r"<mod>?(?:(?:the )?year )?<year>(?!['’]?s\b| ?(?:BCE?)\b)", _read_year, 0.95),
+    Rule("year", r"<mod>?(?:(?:the )?year )?<year>(?!['’]?s\b| BCE?\b|[-/]\d(?!\d{3}\b))", _read_year, 0.95),
 )

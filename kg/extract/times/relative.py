@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kg.extract.times.context import Context
 from kg.extract.times.lengths import count_of, unit_of
-from kg.extract.times.rule import Reading, Rule, after, before, plain, step_of
+from kg.extract.times.rule import Reading, Rule, after, before, group, plain, step_of
 from kg.extract.times.values import duration, relative_value, shift, value_of, weekday_near
 from kg.extract.times.vocabulary import DAY_PARTS, NAME_AFTER, NAME_BEFORE, WEEKDAYS
 
@@ -15,6 +15,7 @@ _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday":
 _NAMED_AFTER = re.compile(rf"\s{{1,8}}(?:{'|'.join(NAME_AFTER)})\b")
 _NAMED_BEFORE = re.compile(rf"\b(?:{'|'.join(NAME_BEFORE)})\s{{1,8}}$")
 _SHOW_AFTER = re.compile(r"\s{1,8}(?:show|programme)\b", re.I)
+_PAST, _COMING = ("last", "past", "this past"), ("coming", "this coming")
 _SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 
 
@@ -53,25 +54,28 @@ def _read_part(match: re.Match[str], context: Context) -> Reading:
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     if _NAMED_AFTER.match(after(match)) or _NAMED_BEFORE.search(before(match)):
         return None
-    weekday = WEEKDAYS[plain(match["weekday"])]
+    reading = _with_part(weekday_value(match, context, WEEKDAYS[plain(match["weekday"])]), match["part"])
+    return reading if context.today else reading._replace(sure=0.7)
+
+
+def weekday_value(match: re.Match[str], context: Context, weekday: int) -> str | None:
+    """The day that a weekday means; which one is unknown without the day of publication."""
     if context.today is None:
-        return _with_part(f"XXXX-WXX-{weekday + 1}", match["part"])._replace(sure=0.7)
+        return f"XXXX-WXX-{weekday + 1}"
     day = _weekday(match, context, context.today, weekday)
-    return _with_part(value_of(day, "D") if day else None, match["part"])
+    return value_of(day, "D") if day else None
 
 
 def _weekday(match: re.Match[str], context: Context, today: date, weekday: int) -> date | None:
     """Last Friday is over; next Friday is in next week; a bare Friday lies where the tense says, in doubt before today."""
-    monday = today - timedelta(days=today.weekday())
-    which = plain(match["which"])
-    if match["week_which"]:
-        return shift(monday, "D", 7 * step_of(match["week_which"]) + weekday)
-    if which in ("last", "past", "this past"):
-        return weekday_near(today - timedelta(days=1), weekday, -1)
-    if which in ("coming", "this coming"):
-        return weekday_near(today + timedelta(days=1), weekday, 1)
-    if which:
-        return shift(monday, "D", 7 * step_of(which) + weekday)
+    monday = shift(today, "D", -today.weekday())
+    which, week_which = plain(group(match, "which")), group(match, "week_which")
+    if which in _PAST:
+        return weekday_near(shift(today, "D", -1), weekday, -1)
+    if which in _COMING:
+        return weekday_near(shift(today, "D", 1), weekday, 1)
+    if which or week_which:
+        return shift(monday, "D", 7 * step_of(week_which or which) + weekday)
     return weekday_near(today, weekday, context.direction(match) or -1)
 
 
@@ -121,8 +125,7 @@ def _read_same(match: re.Match[str], context: Context) -> Reading:
 
 def _read_year_before(match: re.Match[str], context: Context) -> Reading:
     """The same month last year, the same period a year earlier."""
-    reference = context.reference("M")
-    moved = shift(reference, "Y", -1) if reference else None
+    moved = shift(context.reference("M"), "Y", -1)
     return Reading("date", value_of(moved, unit_of(match["period"] or "month")) if moved else None)
 
 
@@ -159,11 +162,11 @@ _LATER = r"(?P<way>ago|earlier|later|from now|before that|after that)(?! than)"
 _NO_CLAUSE = r"(?! (?:the|a|an|he|she|it|they|his|her|their|its)\b)"
 
 RULES = (
-    Rule("deictic", rf"<mod>?(?P<word>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?: <part>)?", _read_deictic, 0.95),
+    Rule("deictic", rf"<mod>?(?P<word>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?: <part>)?", _read_deictic, 0.9),
     Rule("this day", r"(?<!to )this (?:very )?day", _read_this_day, 0.7),
     Rule("tonight", r"tonight", _read_tonight, 0.9),
-    Rule("part", r"<mod>?(?P<which_part>this|last|that|(?:the )?(?:same|next|following|previous)) <part>", _read_part, 0.85),
-    Rule("away", rf"(?:<hedge> )?(?:<count>(?P<half> and a half)? )?(?P<unit><units>|<unit:one>) {_LATER}", _read_away, 0.8),
+    Rule("part", r"<mod>?(?P<which_part>this|last|that|(?:the )?(?:same|next|following|previous)) <part>", _read_part, 0.8),
+    Rule("away", rf"(?:<hedge> )?(?:<count>(?P<half> and a half)? )?(?P<unit><units>|<unit:one>) {_LATER}", _read_away, 0.75),
     Rule("year before", rf"(?:the )?same (?:<period>|period|time) (?:of |in )?{_LAST_YEAR}", _read_year_before, 0.75),
     Rule(
         "same",
@@ -172,7 +175,7 @@ RULES = (
         0.75,
     ),
     Rule("before", rf"the <period> (?P<way>before|previous|earlier|after|later){_NO_CLAUSE}", _read_same, 0.7),
-    Rule("period", r"<mod>?(?:the )?<which> <period>|this (?P<typo>day|week|month|year)s", _read_period, 0.92),
+    Rule("period", r"<mod>?(?:the )?<which> <period>|this (?P<typo>day|week|month|year)s", _read_period, 0.9),
     Rule(
         "weekend",
         r"(?:(?<=over )|(?<=during )|(?<=throughout )|(?<=at )|(?<=on )|(?<=for ))the (?P<weekend>weekend)",

@@ -18,7 +18,7 @@ from kg.model import TimeType
 
 _FRAGMENT = re.compile(r"(?<!P)<(\w+)(?::(\w+))?>")
 _LOOK_BEHIND = re.compile(r"\(\?<[=!][^)]*\)")
-_STARTS = r"(?<![\w$€£¥#@/&])(?<!\d[.,:-])"
+_STARTS = r"(?<![\w$€£¥#@/&])(?<!\d[.,:])(?:(?<!\d-)|(?<=\b[12]\d{3}-))"
 _ENDS = r"(?!\w)"
 _LOOK_AROUND = 48
 _NAME_FIRST = re.compile(r"\s{1,8}[A-Z][a-z]")
@@ -27,15 +27,14 @@ _FIRST_WORD = re.compile(r"(?:^|[.!?:;\n]\s{0,3})\w+\s{1,8}$")
 
 
 class Reading(NamedTuple):
-    """What a match means: its type, its value, how sure the reading is of what its rule usually is, and what it needs.
+    """What a match means: type, value, and how sure the reading is in proportion to its rule.
 
-    A floating time of day (``T21:00``) still has to be given its day.
+    A time of day whose day is still to be found has a value that begins with T.
     """
 
     type: TimeType
     value: str | None
     sure: float = 1.0
-    floating: bool = False
 
 
 Read = Callable[["re.Match[str]", Context], Reading | None]

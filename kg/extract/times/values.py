@@ -30,12 +30,16 @@ def value_of(day: date, unit: str) -> str:
     return _NAMES[unit](day)
 
 
-def shift(day: date, unit: str, count: float) -> date | None:
-    """The day so many units later (earlier if negative), None beyond the calendar; a missing 31st becomes the last.
+def shift(day: date | None, unit: str, count: float) -> date | None:
+    """The day so many units later (earlier if negative); a missing 31st becomes the last of its month.
+
+    None beyond the calendar, or where there was no day to start from.
 
     >>> shift(date(2024, 3, 31), "M", -1)
     datetime.date(2024, 2, 29)
     """
+    if day is None:
+        return None
     try:
         if unit in _DAYS:
             return day + timedelta(days=round(count * _DAYS[unit]))
@@ -52,12 +56,14 @@ def relative_value(day: date | None, unit: str, count: float) -> str | None:
     >>> relative_value(date(2023, 9, 13), "M", -1)
     '2023-08'
     """
-    moved = shift(day, unit, count) if day else None
+    moved = shift(day, unit, count)
     return value_of(moved, unit) if moved else None
 
 
-def weekday_near(day: date, weekday: int, direction: int) -> date | None:
+def weekday_near(day: date | None, weekday: int, direction: int) -> date | None:
     """The next such weekday on or after the day (``direction`` 1), else the last on or before it."""
+    if day is None:
+        return None
     step = (weekday - day.weekday()) % 7 if direction > 0 else -((day.weekday() - weekday) % 7)
     return shift(day, "D", step)
 

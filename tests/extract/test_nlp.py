@@ -1,0 +1,64 @@
+"""The language model: found, checked and named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+from kg.errors import ModelError
+from kg.extract.nlp import load_nlp, model_name, name_precision
+
+
+def test_a_model_that_is_not_installed_says_how_to_install_it() -> None:
+    with pytest.raises(ModelError, match=r"no_such_model.*pip install no_such_model"):
+        load_nlp("no_such_model")
+
+
+def test_a_folder_that_is_no_model_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=str(tmp_path)):
+        load_nlp(str(tmp_path))
+
+
+def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "model")
+    (tmp_path / "model" / "config.cfg").write_text("[nlp", encoding="utf-8")
+    with pytest.raises(ModelError, match="model"):
+        load_nlp(str(tmp_path / "model"))
+
+
+def test_a_model_without_a_part_that_is_needed_names_the_part(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    for part in ("tagger", "morphologizer", "parser", "ner"):
+        nlp.add_pipe(part)
+    nlp.to_disk(tmp_path / "model")
+    with pytest.raises(ModelError, match="has no lemmatizer$"):
+        load_nlp(str(tmp_path / "model"))
+
+
+def test_the_name_of_a_model_has_language_and_version() -> None:
+    nlp = spacy.blank("en", meta={"name": "kg_test", "version": "1.2.3"})
+    assert model_name(nlp) == "en_kg_test-1.2.3"
+
+
+def test_precision_is_what_the_model_publishes() -> None:
+    nlp = spacy.blank("en", meta={"performance": {"ents_per_type": {"person": {"p": 0.91234, "r": 0.5, "f": 0.6}}}})
+    assert name_precision(nlp) == {"person": 0.912}
+
+
+def test_without_a_published_precision_there_is_none() -> None:
+    assert name_precision(spacy.blank("en")) == {}
+
+
+@pytest.mark.model
+def test_the_model_that_ships_has_all_parts_and_publishes_its_precision() -> None:
+    nlp = load_nlp()
+    assert model_name(nlp).startswith("en_kg_news-")
+    assert all(0 < precision <= 1 for precision in name_precision(nlp).values())
+    assert name_precision(nlp)
+
+
+@pytest.mark.model
+def test_the_model_is_loaded_once() -> None:
+    assert load_nlp() is load_nlp()
