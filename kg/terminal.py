@@ -214,9 +214,13 @@ def _quotes(evidence: Iterable[Evidence], titles: Mapping[str, Node]) -> Iterabl
         text = Text(pieces[0].sentence.replace("\n", " "))
         for piece in pieces:
             text.stylize("bold", piece.start - piece.sentence_start, piece.end - piece.sentence_start)
-        source = titles.get(article)
-        where = f"  {source or article}, {pieces[0].start}-{pieces[-1].end}"
-        yield Padding(text + Text(where, style="dim"), (0, 0, 0, 2))
+        yield Padding(Group(text, Text(_origin(titles.get(article), article, pieces), style="dim")), (0, 0, 0, 2))
+
+
+def _origin(article: Node | None, name: str, pieces: Sequence[Evidence]) -> str:
+    """The article's title and day, and the characters of the first and last words that matter."""
+    day = (getattr(article, "published", None) or "")[:10]
+    return ", ".join(filter(None, (str(article or name), day, f"characters {pieces[0].start}-{pieces[-1].end}")))
 
 
 def _number(count: int, one: str, many: str = "") -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import spacy
 from spacy.lang.char_classes import ALPHA
 from spacy.language import Language
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 MAGNITUDES = "bn|mn|tn|trn|billion|million|trillion"
 
@@ -37,14 +40,28 @@ INFIXES = [
 WHOLE = ["w/o", "24/7", "9/11", "n/a", "N/A"]
 
 
-def blank_pipeline() -> Language:
-    """An English pipeline without components, with the tokenizer of the project."""
-    nlp = spacy.blank("en")
+def adapt(nlp: Language) -> Language:
+    """Give a pipeline the tokenizer of the project."""
     defaults = nlp.Defaults
     tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        raise TypeError("the pipeline has another tokenizer than spaCy's")
     tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, *(defaults.prefixes or [])]).search
     tokenizer.suffix_search = compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or [])]).search
     tokenizer.infix_finditer = compile_infix_regex([*INFIXES, *(defaults.infixes or [])]).finditer
     for word in WHOLE:
         tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
+
+
+def blank_pipeline() -> Language:
+    """An English pipeline without components, with the tokenizer of the project."""
+    return adapt(spacy.blank("en"))
+
+
+def news_tokenizer() -> Callable[[Language], Language]:
+    """The tokenizer as a callback for the training configurations."""
+    return adapt
+
+
+registry.callbacks.register("kg.news_tokenizer.v1", func=news_tokenizer)

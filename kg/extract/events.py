@@ -190,6 +190,8 @@ class _Reader:
         slots = list(slots_of_verb(verb))
         if any(slot in self.frame.blocked_by for slot, _ in slots):
             return None
+        if any(not any(s == slot and self._is_person(token) for s, token in slots) for slot in self.frame.needs):
+            return None
         if self.frame.object_decides and not self._all_can_play(verb, slots):
             return None
         return self._draft(verb, "verb", [(self.frame.slots.get(slot), token, 1.0) for slot, token in slots], [verb])
@@ -255,6 +257,9 @@ class _Reader:
         own = [token for slot, token in slots if slot in {"subject", "object", "with"}]
         shared = [] if any(slot in {"object", "with"} for slot, _ in slots) else _shared_objects(verb)
         return all(self._can_play(token) for token in (*own, *shared))
+
+    def _is_person(self, token: Token) -> bool:
+        return any(self.discourse.drafts[number].type == "person" for number in self._numbers(token))
 
     def _can_play(self, token: Token) -> bool:
         """Whether somebody who can be met stands there: a name of a fitting type, a person's pronoun, a noun for people."""

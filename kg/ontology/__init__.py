@@ -88,6 +88,7 @@ def _frame(table: _Table) -> Frame:
         slots=table.take("slots", dict, {}),
         plural=table.take("plural", bool, False),
         object_decides=table.take("object_decides", bool, False),
+        needs=frozenset(table.texts("needs", ())),
         blocked_by=frozenset(table.texts("blocked_by", ())),
     )
     table.done()

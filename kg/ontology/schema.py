@@ -54,6 +54,7 @@ class Frame:
         plural: the noun means this event only in the plural ("talks").
         object_decides: with a subject, object or "with" that cannot play its role the verb means something else ("met the
             deadline", "met with opposition", "ends meet").
+        needs: slots that a person whom the text names must fill, or the word means something else ("received Kim", not "a letter").
         blocked_by: slots whose presence means something else.
     """
 
@@ -61,6 +62,7 @@ class Frame:
     slots: Mapping[str, str]
     plural: bool = False
     object_decides: bool = False
+    needs: frozenset[str] = frozenset()
     blocked_by: frozenset[str] = frozenset()
 
 

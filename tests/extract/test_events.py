@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
@@ -27,7 +28,7 @@ class Found:
         drafts = find_events(discourse, times)
         finished = discourse.finish()
         self.text = parsed.text
-        self.events = finish_events(discourse, drafts, finished.ids)
+        self.events = finish_events(discourse, drafts, finished.ids, date(2023, 9, 15))
         self.words = {m.id: m.text for m in finished.mentions} | {t.id: t.text for t in times}
         self.names = {m.id: c.name for c in finished.chains for m in finished.mentions if m.entity == c.id}
 

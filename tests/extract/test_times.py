@@ -158,6 +158,7 @@ DURATIONS: list[tuple[str, str, str]] = [
 SETS: list[tuple[str, str, str]] = [
     ("They met every Monday.", "every Monday", "XXXX-WXX-1"),
     ("They met on Mondays.", "Mondays", "XXXX-WXX-1"),
+    ("They met on Monday mornings.", "Monday mornings", "XXXX-WXX-1"),
     ("They met every two weeks.", "every two weeks", "P2W"),
     ("They met each May.", "each May", "XXXX-05"),
     ("They met annually.", "annually", "P1Y"),
@@ -247,6 +248,7 @@ def test_times_are_told_from_each_other(text: str, values: list[str]) -> None:
         "The sun rose. Sat down, he read The Sun.",
         "The 65-year-old man and his 42 years old wife, a 2000 year old town.",
         "It is open 24/7.",
+        "They meet on a Friday.",
         "They won 3:2 with a score of 1.25 million.",
         "It cost $2019 and 2,023 people bought one of 2000 copies.",
         "The Boeing 747 and the 737-800 flew.",
@@ -295,6 +297,10 @@ def test_hours_count_from_the_hour_of_publication() -> None:
 
 def test_a_daily_hour_has_no_day() -> None:
     assert times("It opens at 9 a.m.", tense="present") == [("9 a.m.", "time", "T09")]
+
+
+def test_the_season_of_every_year_has_no_year() -> None:
+    assert times("In the summer it rains.", tense="present") == [("the summer", "date", "XXXX-SU")]
 
 
 def test_times_do_not_cross_sentences() -> None:

@@ -130,7 +130,7 @@ RULES = (
     Rule("every", rf"(?:every|each)(?: other| single| <count>)? (?:<weekday>|<month>|{_UNIT})", _read_set, 0.85),
     Rule("times", r"(?:once|twice|thrice|<count> times) (?:an?|per|each|every) (?P<unit><unit:one>)", _read_rate, 0.8),
     Rule("per", r"per (?P<unit>day|week|month|year)", _read_rate, 0.7),
-    Rule("weekdays", r"<weekday>s", _read_set, 0.7),
+    Rule("weekdays", r"<weekday>(?: <part>)?s", _read_set, 0.7),
     Rule("adverb", "|".join(_ADVERBS), _read_adverb, 0.7),
     Rule(
         "duration",

@@ -9,7 +9,7 @@ from kg.extract.times.context import Context
 from kg.extract.times.days import full_year
 from kg.extract.times.rule import Reading, Rule, after, before, begins_with_name, ends_with_name, ordinal_of, plain
 from kg.extract.times.vocabulary import DECADES, MONTHS, SEASONS
-from kg.extract.times.yearly import OF_YEAR, Yearly, read_yearly
+from kg.extract.times.yearly import OF_YEAR, UNTOLD, Yearly, read_yearly
 
 # Words that tell a time from a number or a name: after the first kind hardly anything else comes.
 _STRONG_CUE = re.compile(
@@ -80,6 +80,8 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     bare = _IN_SEASON.search(before(match) + match["the"]) and not _VERB_OR_NOUN_NEXT.match(after(match))
     if not (told or bare) or (begins_with_name(after(match)) and not match["year"]):
         return None
+    if not told and context.tense(match.start()) == "present":
+        return Reading("date", f"{UNTOLD}-{code}", 0.8)  # in the summer it is hot
     reading = read_yearly(match, context, Yearly(lambda year: date(year, _SEASON_BEGINS[code], 1), code, 90))
     return reading if told or not reading else reading._replace(sure=0.8 * reading.sure)
 

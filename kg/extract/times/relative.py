@@ -15,6 +15,7 @@ _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday":
 _NAMED_AFTER = re.compile(rf"\s{{1,8}}(?:{'|'.join(NAME_AFTER)})\b")
 _NAMED_BEFORE = re.compile(rf"\b(?:{'|'.join(NAME_BEFORE)})\s{{1,8}}$")
 _SHOW_AFTER = re.compile(r"\s{1,8}(?:show|programme)\b", re.I)
+_ANY = re.compile(r"\ban?\s{1,8}$", re.I)  # a Friday is any Friday
 _PAST, _COMING = ("last", "past", "this past"), ("coming", "this coming")
 _SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 
@@ -52,7 +53,7 @@ def _read_part(match: re.Match[str], context: Context) -> Reading:
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
-    if _NAMED_AFTER.match(after(match)) or _NAMED_BEFORE.search(before(match)):
+    if _NAMED_AFTER.match(after(match)) or _NAMED_BEFORE.search(before(match)) or _ANY.search(before(match)):
         return None
     reading = _with_part(weekday_value(match, context, WEEKDAYS[plain(match["weekday"])]), match["part"])
     return reading if context.today else reading._replace(sure=0.7)
