@@ -122,15 +122,15 @@ SPANS = (
         "count span", rf"(?:the |these |this )?{_PASSING} <count>{_MORE}[ -](?P<unit><units:many>|<period>)", _read_length, 0.85
     ),
     Rule("past unit", r"the past (?P<unit><period>)", _read_length, 0.7),
+    Rule("weekdays", r"<weekday>(?: <part>)?s", _read_set, 0.7),
     Rule("vague span", rf"(?:the |these )?{_PASSING} (?P<unit><units>)", _read_length, 0.8),
 )
-"""Lengths that touch today; they come before what is counted from today."""
+"""Lengths that touch today, and weekdays that recur; they come before what is told from today."""
 
 RULES = (
     Rule("every", rf"(?:every|each)(?: other| single| <count>)? (?:<weekday>|<month>|{_UNIT})", _read_set, 0.85),
     Rule("times", r"(?:once|twice|thrice|<count> times) (?:an?|per|each|every) (?P<unit><unit:one>)", _read_rate, 0.8),
     Rule("per", r"per (?P<unit>day|week|month|year)", _read_rate, 0.7),
-    Rule("weekdays", r"<weekday>(?: <part>)?s", _read_set, 0.7),
     Rule("adverb", "|".join(_ADVERBS), _read_adverb, 0.7),
     Rule(
         "duration",
