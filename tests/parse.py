@@ -75,9 +75,9 @@ _TAGGED = {
     "DT": "the=the a=a an=a no=no this=this another=another",
     "JJ": """planned=planned possible=possible likely=likely upcoming=upcoming ready=ready alleged=alleged new=new old=old Russian=Russian
         next=next due=due prior=prior reported=reported Korean=Korean several=several""",
-    "RB": "not=not n't=not never=never there=there probably=probably reportedly=reportedly briefly=briefly ahead=ahead perhaps=perhaps",
+    "RB": "not=not n't=not never=never there=there probably=probably reportedly=reportedly briefly=briefly ahead=ahead perhaps=perhaps when=when",
     "RP": "down=down",
-    "IN": "in=in at=at with=with by=by on=on between=between of=of after=after before=before for=for during=during from=from among=among over=over near=near",
+    "IN": "in=in at=at with=with by=by on=on between=between of=of after=after before=before since=since until=until for=for during=during from=from among=among over=over near=near",
     "MARK": "if=if whether=whether while=while because=because",
     "TO": "to=to",
     "POS": "'s='s",

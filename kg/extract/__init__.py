@@ -47,7 +47,9 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
     discourse: Discourse = open_discourse(article.text, passages, names)
     drafts = find_events(discourse, times)
     mentions, chains, ids = discourse.finish()
-    return Extraction(article, sentences, mentions, times, chains, finish_events(discourse, drafts, ids, _day(article.published)))
+    return Extraction(
+        article, sentences, mentions, times, chains, finish_events(discourse, drafts, ids, _day(article.published))
+    )
 
 
 def _day(published: str | None) -> date | None:

@@ -77,6 +77,8 @@ def tense_of(verb: Token) -> Tense:
         return "future"
     if any(child.lower_ in {"has", "have", "'ve", "had"} for child in auxiliaries):
         return "past"
+    if any(child.lower_ in _MODALS for child in auxiliaries):
+        return "future"
     for word in (*auxiliaries, verb):
         if has_feature(word, "VerbForm", "Fin"):
             return "past" if has_feature(word, "Tense", "Past") else "present" if has_feature(word, "Tense", "Pres") else "none"

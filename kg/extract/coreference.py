@@ -199,7 +199,12 @@ def _person_before(discourse: Discourse, passage: int, token: Token, depth: int 
     for where, sentence in _sentences_before(discourse, passage, token):
         subjects_ = [t for t in sentence if t.dep_ in {"nsubj", "nsubj:pass"}]
         numbers = [_person(discourse, where, t) for t in subjects_]
-        if not any(n is not None for n in numbers) and depth < _SENTENCES_BACK and subjects_ and subjects_[0].lower_ in _SINGULAR:
+        if (
+            not any(n is not None for n in numbers)
+            and depth < _SENTENCES_BACK
+            and subjects_
+            and subjects_[0].lower_ in _SINGULAR
+        ):
             numbers = [_person_before(discourse, where, subjects_[0], depth + 1)]
         chains = {discourse.drafts[n].chain: n for n in numbers if n is not None}
         open_ = [n for chain, n in chains.items() if chain not in barred]

@@ -114,7 +114,9 @@ class Discourse:
             if other is not None and self.drafts[other].type == self.drafts[number].type and self.drafts[other].kind == "name":
                 left, right = (number, other) if step > 0 else (other, number)
                 words_between = between if step > 0 else between[::-1]
-                joined = _joins(words_between) and not self._owns(passage, right) and not self._opens_clause(passage, left, right)
+                joined = (
+                    _joins(words_between) and not self._owns(passage, right) and not self._opens_clause(passage, left, right)
+                )
                 return other if joined else None
             between.append(doc[i])
             i += step
@@ -122,7 +124,10 @@ class Discourse:
 
     def _owns(self, passage: int, number: int) -> bool:
         """Whether a name is only the owner of what is meant ("Kim's sister")."""
-        doc, last = self.passages[passage].doc, max((t.i for t in tokens_of(self.passages[passage], self.drafts[number].span)), default=0)
+        doc, last = (
+            self.passages[passage].doc,
+            max((t.i for t in tokens_of(self.passages[passage], self.drafts[number].span)), default=0),
+        )
         return last + 1 < len(doc) and doc[last + 1].lower_ in {"'s", "’s", "'", "’"}
 
     def _opens_clause(self, passage: int, left: int, right: int) -> bool:

@@ -40,7 +40,9 @@ def cluster_events(discourse: Discourse, drafts: Sequence[Draft], published: dat
     numbers: list[int] = []
     for i, draft in enumerate(drafts):
         ranked = [
-            (score, j) for j, known in enumerate(happenings) if (score := _affinity(discourse, draft, known, published)) is not None
+            (score, j)
+            for j, known in enumerate(happenings)
+            if (score := _affinity(discourse, draft, known, published)) is not None
         ]
         if ranked:
             home = happenings[max(ranked, key=lambda pair: (pair[0], -pair[1]))[1]]

@@ -361,7 +361,9 @@ class _Reader:
 
 def _shared_objects(verb: Token) -> list[Token]:
     """The objects of coordinated verbs that have no subject of their own ("meet and exceed its targets")."""
-    others = [c for c in verb.children if c.dep_ == "conj" and is_verb(c) and not any(g.dep_.startswith("nsubj") for g in c.children)]
+    others = [
+        c for c in verb.children if c.dep_ == "conj" and is_verb(c) and not any(g.dep_.startswith("nsubj") for g in c.children)
+    ]
     return [token for other in others for slot, token in slots_of_verb(other) if slot == "object"]
 
 

@@ -58,6 +58,7 @@ def find_names(article: Article, passages: Sequence[Passage], precision: Mapping
         for ent in passage.doc.ents
         if ent.label_ in LABELS and (span := _trim(article.text, passage.locate(_without_title(ent, LABELS[ent.label_]))))
     ]
+    found = [_with_head(article.text, name) for name in found]
     found = _split_pairs(article.text, found)
     found = _with_built_nouns(article.text, found)
     found += _names_of_furniture(article)
@@ -97,12 +98,29 @@ def _trim(text: str, span: Span) -> Span | None:
     return Span(start, end) if any(c.isupper() or c.isdigit() for c in text[start:end]) else None
 
 
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b")
+
+
+def _with_head(text: str, name: Name) -> Name:
+    """A name cut off before the noun that says what it names ("Korean" -> "Korean Peninsula")."""
+    following = _NEXT_WORD.match(text, name.span.end)
+    if following and name.type in {"group", "place"} and following[1].lower() in _ontology()["place"].heads:
+        return name._replace(span=Span(name.span.start, following.end()), type="place")
+    return name
+
+
+_DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]?$")
+"""What ends the name of a type of vehicle or weapon ("Su-35", "KC-45", "A350")."""
+
+
 def _by_head(text: str, name: Name) -> Name:
     """A name of several words with the type that its head noun says ("Korean Peninsula", "Ministry of Defence")."""
     surface = text[name.span.start : name.span.end]
     parts = words(surface)
-    if name.type in {"group", "product", "event"} or len(parts) < 2:
+    if name.type in {"group", "product", "event"} or (len(parts) < 2 and not _DESIGNATION.search(surface)):
         return name
+    if _DESIGNATION.search(surface) and name.type in {"person", "place"}:
+        return name._replace(type="product")
     facility = parse_facility(surface)
     if facility and facility.own and (name.type == "place" or facility.kind not in _ontology()["facility"].institutions):
         return name._replace(type="facility")

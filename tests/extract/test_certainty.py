@@ -119,7 +119,9 @@ def test_the_negation_of_the_governing_verb_counts(line: str, polarity: str) -> 
     assert judge(trigger).polarity == polarity
 
 
-@pytest.mark.xfail(strict=True, reason="two prepositions side by side, as the treebanks have 'ahead of', are read as the first alone")
+@pytest.mark.xfail(
+    strict=True, reason="two prepositions side by side, as the treebanks have 'ahead of', are read as the first alone"
+)
 def test_ahead_of_a_meeting_it_is_planned() -> None:
     line = "Ann/nsubj>spoke spoke ahead/case>meeting of/case>meeting the/det>meeting meeting.NN/obl>spoke"
     assert judge(word(parse(line), "meeting")).certainty == "planned"

@@ -156,7 +156,9 @@ def test_a_definite_noun_is_neither_of_two() -> None:
     [
         pytest.param("they/nsubj>left left a/det>spaceport spaceport/obj>left", id="indefinite"),
         pytest.param("they/nsubj>left left the/det>spaceport new/amod>spaceport spaceport/obj>left", id="described"),
-        pytest.param("they/nsubj>left left the/det>spaceport spaceport/obj>left in/case>Oslo Oslo/nmod>spaceport", id="of another place"),
+        pytest.param(
+            "they/nsubj>left left the/det>spaceport spaceport/obj>left in/case>Oslo Oslo/nmod>spaceport", id="of another place"
+        ),
         pytest.param("they/nsubj>left left the/det>base base/obj>left", id="of another kind"),
     ],
 )

@@ -36,7 +36,9 @@ def name_of(marked: str) -> tuple[str, str]:
         ("Gen. Bob Ray", "Bob Ray"),
         ("foreign minister Ann Lee", "Ann Lee"),
         pytest.param(
-            "Secretary of State Ann Lee", "Ann Lee", marks=pytest.mark.xfail(strict=True, reason="titles of three words are not seen as one")
+            "Secretary of State Ann Lee",
+            "Ann Lee",
+            marks=pytest.mark.xfail(strict=True, reason="titles of three words are not seen as one"),
         ),
         ("Ann Lee", "Ann Lee"),
         ("King", "King"),
@@ -153,7 +155,9 @@ def test_a_common_noun_behind_a_name_makes_a_facility_of_it() -> None:
 
 
 def test_the_noun_belongs_to_the_name_where_the_article_has_the_facility_in_full() -> None:
-    names = names_of("[Northgate](place) spaceport is new.", "[Northgate Cosmodrome](facility) is new.", "[Northgate](place) is a town.")
+    names = names_of(
+        "[Northgate](place) spaceport is new.", "[Northgate Cosmodrome](facility) is new.", "[Northgate](place) is a town."
+    )
     assert names == [("Northgate spaceport", "facility"), ("Northgate Cosmodrome", "facility"), ("Northgate", "place")]
 
 
@@ -178,7 +182,12 @@ def test_institutions_are_not_built_of_a_town_and_a_noun() -> None:
 
 @pytest.mark.parametrize(
     ("credit", "agency"),
-    [("Photo: Xinhua", "Xinhua"), ("Photo: AP/Jane Doe", "AP/Jane Doe"), ("Getty Images", "Getty Images"), ("PHOTO: VCG", "VCG")],
+    [
+        ("Photo: Xinhua", "Xinhua"),
+        ("Photo: AP/Jane Doe", "AP/Jane Doe"),
+        ("Getty Images", "Getty Images"),
+        ("PHOTO: VCG", "VCG"),
+    ],
 )
 def test_the_agency_of_a_credit_is_an_organization(credit: str, agency: str) -> None:
     parsed = mark("[Ann](person) left.")

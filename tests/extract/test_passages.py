@@ -34,7 +34,13 @@ def article(*blocks: tuple[BlockKind, str]) -> Article:
 
 
 def test_prose_is_parsed_and_furniture_is_not() -> None:
-    page = article(("headline", "Ann in Oslo"), ("byline", "By Cid"), ("paragraph", "Ann left."), ("credit", "Photo: X"), ("caption", "Ann"))
+    page = article(
+        ("headline", "Ann in Oslo"),
+        ("byline", "By Cid"),
+        ("paragraph", "Ann left."),
+        ("credit", "Photo: X"),
+        ("caption", "Ann"),
+    )
     assert [passage.doc.text for passage in parse(page, NLP)] == ["Ann in Oslo", "Ann left.", "Ann"]
     assert {passage.block.kind for passage in parse(page, NLP)} == PROSE
 
@@ -64,7 +70,12 @@ def test_a_long_block_is_cut_between_words() -> None:
     assert {piece.strip().split()[0] for piece in pieces} | {piece.strip().split()[-1] for piece in pieces} == {"word"}
 
 
-@given(st.lists(st.tuples(st.sampled_from(sorted(PROSE)), st.text("aB. \n\N{COMBINING ACUTE ACCENT}😀", min_size=1, max_size=20)), max_size=3))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(sorted(PROSE)), st.text("aB. \n\N{COMBINING ACUTE ACCENT}😀", min_size=1, max_size=20)),
+        max_size=3,
+    )
+)
 def test_every_passage_is_what_the_article_has_there(blocks: list[tuple[BlockKind, str]]) -> None:
     page = article(*blocks)
     for passage in parse(page, NLP):

@@ -141,7 +141,9 @@ def test_the_subject_of_a_passive_governs_the_infinitive() -> None:
 
 @pytest.mark.xfail(strict=True, reason="a verb does not share the subject of a passive ('Ann was invited and met Bob')")
 def test_a_verb_coordinated_with_a_passive_shares_its_subject() -> None:
-    assert doers("Ann/nsubj:pass>invited was/aux:pass>invited invited.VBN and/cc>met met/conj>invited Bob/obj>met", "met") == ["Ann"]
+    assert doers("Ann/nsubj:pass>invited was/aux:pass>invited invited.VBN and/cc>met met/conj>invited Bob/obj>met", "met") == [
+        "Ann"
+    ]
 
 
 def test_the_coordinated_passive_shares_its_subject() -> None:
@@ -178,12 +180,20 @@ def test_slots_of_nouns(line: str, expected: set[str]) -> None:
 
 
 def test_a_preposition_of_two_words() -> None:
-    assert preposition(word(parse("Ann/nsubj>spoke spoke prior/case>summit to/fixed>prior summit/obl>spoke"), "summit")) == "prior to"
+    assert (
+        preposition(word(parse("Ann/nsubj>spoke spoke prior/case>summit to/fixed>prior summit/obl>spoke"), "summit"))
+        == "prior to"
+    )
 
 
-@pytest.mark.xfail(strict=True, reason="two prepositions side by side, as the treebanks have 'ahead of', are read as the first alone")
+@pytest.mark.xfail(
+    strict=True, reason="two prepositions side by side, as the treebanks have 'ahead of', are read as the first alone"
+)
 def test_a_preposition_of_two_words_side_by_side() -> None:
-    assert preposition(word(parse("Ann/nsubj>spoke spoke ahead/case>summit of/case>summit summit/obl>spoke"), "summit")) == "ahead of"
+    assert (
+        preposition(word(parse("Ann/nsubj>spoke spoke ahead/case>summit of/case>summit summit/obl>spoke"), "summit"))
+        == "ahead of"
+    )
 
 
 def test_no_preposition() -> None:

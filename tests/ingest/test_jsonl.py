@@ -116,7 +116,13 @@ def test_published(given_date: str, kept: str) -> None:
 
 @pytest.mark.parametrize(
     ("given_date", "kept"),
-    [("13/09/2023", "2023-09-13"), ("Sep 13, 2023", "2023-09-13"), ("03-02-2009", None), ("yesterday", None), ("2023-13-45", None)],
+    [
+        ("13/09/2023", "2023-09-13"),
+        ("Sep 13, 2023", "2023-09-13"),
+        ("03-02-2009", None),
+        ("yesterday", None),
+        ("2023-13-45", None),
+    ],
 )
 def test_published_in_another_form_is_kept_only_where_it_can_be_told(given_date: str, kept: str | None) -> None:
     assert read_one({"text": "They met.", "published": given_date}).published == kept

@@ -17,6 +17,7 @@ _UNITS = {"D": 0, "TH": 0, "TM": 0, "TS": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "Y
 _AHEAD = re.compile(
     r"\b(?:due|scheduled|planned|set|slated|expected|postponed|delayed)(?: (?:for|on|in|by|until|to))?(?: the)?\s{1,8}$", re.I
 )
+_AT_THE_EARLIEST = re.compile(r"\b(?:as early|as soon|as late) as\s{1,8}$|\bno (?:later|earlier|sooner) than\s{1,8}$", re.I)
 _AHEAD_UNLESS_PAST = re.compile(r"\b(?:by|until|till)\s{1,8}$", re.I)
 _BACK = re.compile(r"\bsince\s{1,8}$", re.I)
 _DIRECTIONS = {"past": -1, "future": 1}
@@ -30,11 +31,11 @@ class Context:
 
     Attributes:
         today: the day of publication, None where unknown.
-        clock: date and time of publication, where the time is known too.
+        moment: the same with its time, where that is known too.
     """
 
     def __init__(self, published: str | None, tense_at: Callable[[int], Tense]) -> None:
-        self.today, self.clock = _parse(published)
+        self.today, self.moment = _parse(published)
         self._tense_at = tense_at
         self._named: dict[int, date] = {}
         self._story: date | None = None
@@ -65,7 +66,7 @@ class Context:
     def direction(self, match: re.Match[str]) -> int:
         """Whether a date lies before (-1) or after (1) publication as the words and the tense around it tell; 0: untold."""
         before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
-        if _AHEAD.search(before):
+        if _AHEAD.search(before) or _AT_THE_EARLIEST.search(before):
             return 1
         if _BACK.search(before):
             return -1

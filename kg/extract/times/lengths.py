@@ -20,6 +20,7 @@ _RATE = re.compile(
 _LASTING = re.compile(
     r"\b(?:for|in|over|within|after|took|take|lasted|last|spent|spend|of|many|through)(?: the)?\s{1,8}$", re.I
 )
+_MEASURED = re.compile(r"\s{1,8}(?:of|after|before|away|long|only|apart|short)\b")
 _FIRST_IN_SENTENCE = re.compile(r"(?:^|[.!?:;\n\"“]\s{0,3})$")
 
 
@@ -59,6 +60,8 @@ def _read_duration(match: re.Match[str], _: Context) -> Reading | None:
         return None  # a second term
     if singular and "-" not in match[0] and re.match(r"\d{4}", words):
         return None  # 2018 day five
+    if plain(match[0]) == "one day" and not (_LASTING.search(before(match)) or _MEASURED.match(after(match))):
+        return None  # one day it will come
     if unit == "quarters" and re.match(r"\s{1,8}of\b", after(match)):
         return None  # three quarters of them
     if words in ("a", "an"):

@@ -88,15 +88,13 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     unit, step = unit_of(match["period"] or match["typo"]), step_of(match["which"])
     if unit == "D":
         return None
-    if (
-        unit == "WE"
-        and step == 0
-        and context.today
-        and context.today.weekday() < 3
-        and context.tense(match.start()) in ("past", "none")
-    ):
-        step = -1  # early in the week, this weekend is over
+    if unit == "WE" and step == 0 and _is_early_in_week(context.today) and context.tense(match.start()) in ("past", "none"):
+        step = -1  # this weekend was the last one
     return Reading("date", relative_value(context.today, unit, step))
+
+
+def _is_early_in_week(day: date | None) -> bool:
+    return day is not None and day.weekday() < 3
 
 
 def _read_weekend(match: re.Match[str], context: Context) -> Reading:
@@ -148,10 +146,10 @@ def _read_away(match: re.Match[str], context: Context) -> Reading:
 
 def _moment_away(context: Context, unit: str, count: float | None) -> str | None:
     """Hours or minutes from the time of publication, where that is known."""
-    if context.clock is None or count is None:
+    if context.moment is None or count is None:
         return None
     try:
-        moment = context.clock + timedelta(seconds=_SECONDS[unit] * count)
+        moment = context.moment + timedelta(seconds=_SECONDS[unit] * count)
     except OverflowError:
         return None
     return moment.isoformat()[: len("2023-09-13T21" if unit == "TH" else "2023-09-13T21:43")]
@@ -188,7 +186,7 @@ RULES = (
     Rule("year-end", r"(?P<period>year)[- ]end", _read_of_period, 0.6),
     Rule(
         "weekday",
-        rf"(?:early |late |later )?(?:<which> )?<weekday>(?:['’]s)?(?: (?:early |late )?<part>)?{_WHICH_WEEK}",
+        rf"(?:early |late |later )?(?:<which> )?<weekday>(?:(?:['’]s)? (?:early |late )?<part>)?{_WHICH_WEEK}",
         _read_weekday,
         0.9,
     ),
