@@ -53,31 +53,48 @@ _FEATURES = {
 """Tag -> part of speech and morphology, as the treebanks pair them."""
 
 _TAGGED = {
-    "VBD": """met=meet held=hold agreed=agree denied=deny failed=fail refused=refuse said=say had=have came=come flew=fly spoke=speak
-        left=leave invited=invite praised=praise wanted=want sat=sit conferred=confer ended=end took=take surprised=surprise thanked=thank
-        cancelled=cancel planned=plan arrived=arrive did=do managed=manage attended=attend called=call was=be were=be hoped=hope
-        opened=open saw=see doubted=doubt signed=sign discussed=discuss""",
+    "VBD": """
+        met=meet held=hold agreed=agree denied=deny failed=fail refused=refuse said=say had=have came=come
+        flew=fly spoke=speak left=leave invited=invite praised=praise wanted=want sat=sit conferred=confer
+        ended=end took=take surprised=surprise thanked=thank cancelled=cancel planned=plan arrived=arrive
+        did=do managed=manage attended=attend called=call was=be were=be hoped=hope opened=open saw=see
+        doubted=doubt signed=sign discussed=discuss
+    """,
     "VBZ": "is=be has=have says=say meets=meet plans=plan wants=want",
     "VBP": "are=be have=have meet=meet plan=plan talk=talk",
     "VBN": "been=be expected=expect scheduled=schedule seen=see begun=begin postponed=postpone",
     "VBG": "meeting=meet holding=hold having=have",
     "VB": "be=be hold=hold go=go attend=attend sign=sign travel=travel visit=visit take=take",
     "MD": "will=will 'll=will may=may might=might could=could would=would must=must can=can should=should",
-    "NN": """summit=summit decision=decision president=president minister=minister visit=visit target=target goal=goal facility=facility
-        spaceport=spaceport cosmodrome=cosmodrome airport=airport launch=launch space=space leader=leader plan=plan dialogue=dialogue
-        week=week deal=deal report=report place=place end=end offer=offer company=company man=man meal=meal mountain=mountain
-        readiness=readiness weather=weather counterpart=counterpart spokesman=spokesman handshake=handshake base=base""",
-    "NNS": "talks=talk ministers=minister meetings=meeting envoys=envoy summits=summit officials=official sanctions=sanction",
+    "NN": """
+        summit=summit decision=decision president=president minister=minister visit=visit target=target
+        goal=goal facility=facility spaceport=spaceport cosmodrome=cosmodrome airport=airport launch=launch
+        space=space leader=leader plan=plan dialogue=dialogue week=week deal=deal report=report place=place
+        end=end offer=offer company=company man=man meal=meal mountain=mountain readiness=readiness
+        weather=weather counterpart=counterpart spokesman=spokesman handshake=handshake base=base
+    """,
+    "NNS": """
+        talks=talk ministers=minister meetings=meeting envoys=envoy summits=summit officials=official
+        sanctions=sanction
+    """,
     "PRP": "he=he she=she him=he her=she they=they them=they it=it",
     "PRP$": "his=his their=their its=its",
     "WP": "who=who whom=whom",
     "WDT": "which=which that=that",
     "DT": "the=the a=a an=a no=no this=this another=another",
-    "JJ": """planned=planned possible=possible likely=likely upcoming=upcoming ready=ready alleged=alleged new=new old=old Russian=Russian
-        next=next due=due prior=prior reported=reported Korean=Korean several=several""",
-    "RB": "not=not n't=not never=never there=there probably=probably reportedly=reportedly briefly=briefly ahead=ahead perhaps=perhaps when=when",
+    "JJ": """
+        planned=planned possible=possible likely=likely upcoming=upcoming ready=ready alleged=alleged new=new
+        old=old Russian=Russian next=next due=due prior=prior reported=reported Korean=Korean several=several
+    """,
+    "RB": """
+        not=not n't=not never=never there=there probably=probably reportedly=reportedly briefly=briefly
+        ahead=ahead perhaps=perhaps when=when
+    """,
     "RP": "down=down",
-    "IN": "in=in at=at with=with by=by on=on between=between of=of after=after before=before since=since until=until for=for during=during from=from among=among over=over near=near",
+    "IN": """
+        in=in at=at with=with by=by on=on between=between of=of after=after before=before since=since
+        until=until for=for during=during from=from among=among over=over near=near
+    """,
     "MARK": "if=if whether=whether while=while because=because",
     "TO": "to=to",
     "POS": "'s='s",

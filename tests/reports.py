@@ -2,15 +2,15 @@
 
 report("[Ann Lee](person) [met](Meeting) [Bob](person) in [Oslo](place) on [Monday](2023-09-11). [Lee](person Ann Lee) left.")
 
-A mark is a type and, for a name, the chain it belongs to (its own words unless given), for an event what is not as usual about it
-(``negative``, ``planned``, or the number of the event mention in whose cluster it is). Who and what stands in an event's sentence
-takes part in it: its persons, organizations and countries, its town or building, its date.
+A mark is a type and, for a name, the chain it belongs to (its own words unless given), for an event what is unusual about
+it (``negative``, ``planned``, or the number of the event mention in whose cluster it is). Who and what stands in an event's
+sentence belongs to it: its persons and organizations take part, its first place or facility is where, its date is when.
 """
 
 from __future__ import annotations
 
 import re
-from typing import get_args
+from typing import Any, get_args
 
 from kg.model import (
     Argument,
@@ -32,7 +32,7 @@ TYPES = frozenset({"person", "organization", "place", "facility", "group", "prod
 _SENTENCE = re.compile(r"\S.*?(?<!\b[A-Z])[.!?](?=\s|$)|\S.*$", re.MULTILINE)
 
 
-def report(*paragraphs: str, name: str = "a", published: str | None = "2023-09-14", **fields: object) -> Extraction:
+def report(*paragraphs: str, name: str = "a", published: str | None = "2023-09-14", **fields: Any) -> Extraction:
     """What an article says; its paragraphs are marked."""
     text, marks = unmark("\n\n".join(paragraphs))
     blocks = tuple(Block(match.start(), match.end(), "paragraph") for match in re.finditer(r"[^\n]+", text))
@@ -42,11 +42,13 @@ def report(*paragraphs: str, name: str = "a", published: str | None = "2023-09-1
     ids = {entity: f"e{i}" for i, entity in enumerate(entities)}
     mentions = [Mention(m.start, m.end, m.id, m.text, m.type, m.kind, ids[m.entity], m.score) for m in mentions]
     times = [
-        Time(m.start, m.end, f"t{i}", m.text, "date", m.label, 0.9) for i, m in enumerate(m for m in marks if m.label[0].isdigit())
+        Time(m.start, m.end, f"t{i}", m.text, "date", m.label, 0.9)
+        for i, m in enumerate(m for m in marks if m.label[0].isdigit())
     ]
     triggers = [m for m in marks if m.label not in TYPES and not m.label[0].isdigit()]
+    values: dict[str, Any] = {"id": name, "source": f"{name}.txt", "text": text, "blocks": blocks, "published": published}
     return Extraction(
-        article=Article(**{"id": name, "source": f"{name}.txt", "text": text, "blocks": blocks, "published": published} | fields),  # type: ignore[arg-type]
+        article=Article(**values | fields),
         sentences=sentences,
         mentions=tuple(mentions),
         times=tuple(times),

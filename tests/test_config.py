@@ -64,13 +64,13 @@ def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("base", ["https://kg.example", "kg/", "https://kg.example/a b/", "https://kg.example/<x>/", ""])
 def test_a_base_that_makes_no_iris_is_refused(base: str) -> None:
-    with pytest.raises(ConfigError, match="^base: "):
+    with pytest.raises(ConfigError, match=r"^base: "):
         Config(base=base)
 
 
 @pytest.mark.parametrize("jobs", [0, -1])
 def test_fewer_than_one_job_is_refused(jobs: int) -> None:
-    with pytest.raises(ConfigError, match="^jobs: "):
+    with pytest.raises(ConfigError, match=r"^jobs: "):
         Config(jobs=jobs)
 
 

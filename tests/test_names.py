@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.facilities import FacilityName, parse_facility
-from kg.names import compare_names, compare_persons, fold, initials, is_acronym, key, words
+from kg.names import compare_names, compare_persons, fold, initials, is_acronym, words
 from kg.ontology import load_ontology
 
 NAMES = st.text("aBé.-' \N{RIGHT SINGLE QUOTATION MARK}北ß", max_size=12)

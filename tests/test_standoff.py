@@ -16,8 +16,8 @@ KEYS = {
     "times": ["id", "start", "end", "text", "type", "value", "score"],
     "entities": ["id", "type", "name", "mentions"],
     "events": [
-        "id", "type", "trigger", "kind", "arguments", "time", "time_relation", "place", "certainty", "polarity", "tense", "source",
-        "cluster", "score",
+        "id", "type", "trigger", "kind", "arguments", "time", "time_relation", "place", "certainty", "polarity", "tense",
+        "source", "cluster", "score",
     ],
     "relations": [],
     "statements": [],
@@ -25,9 +25,9 @@ KEYS = {
 """Key -> keys of its object, or of each object in its list."""
 
 
-def meeting(name: str = "a", **fields: object) -> Extraction:
-    text = "[Åsa Lee](person) 😀 [met](Meeting) [Bob](person) in [Oslo](place) on [Monday](2023-09-11). [She](person Åsa Lee) left."
-    return report(text, name=name, **fields)  # type: ignore[arg-type]
+def meeting(name: str = "a", **fields: Any) -> Extraction:
+    text = "[Åsa Lee](person) 😀 [met](Meeting) [Bob](person) in [Oslo](place) on [Monday](2023-09-11)."
+    return report(f"{text} [She](person Åsa Lee) left.", name=name, **fields)
 
 
 def line(extraction: Extraction, *, resolved: bool = False) -> dict[str, Any]:

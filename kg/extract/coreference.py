@@ -246,4 +246,6 @@ def _subjects_in_reach(token: Token) -> Iterator[Token]:
 
 def _same_predicate(subject: Token, pronoun: Token) -> bool:
     """Whether a pronoun stands beside the subject under one verb or its noun ("Putin met him", "held talks with him")."""
-    return pronoun.dep_ != "nmod:poss" and subject.head in {pronoun.head, pronoun.head.head}
+    if pronoun.dep_ == "nmod":
+        return bool(subject.head == pronoun.head.head)
+    return pronoun.dep_ in {"obj", "iobj", "obl", "obl:agent"} and bool(subject.head == pronoun.head)

@@ -185,34 +185,57 @@ def meant(line: str, pronoun: str, nth: int = 0) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "pronoun", "expected"),
     [
-        pytest.param("Ann@person/nsubj>said said she/nsubj>met met/ccomp>said Bob@person/obj>met", "she", ["Ann"], id="subject of the clause above"),
         pytest.param(
-            "Ann@person/nsubj>praised praised her.PRP$/nmod:poss>summit summit/obj>praised with/case>Bob Bob@person/nmod>summit", "her", ["Ann"],
+            "Ann@person/nsubj>said said she/nsubj>met met/ccomp>said Bob@person/obj>met",
+            "she",
+            ["Ann"],
+            id="subject of the clause above",
+        ),
+        pytest.param(
+            "Ann@person/nsubj>praised praised her.PRP$/nmod:poss>talks talks/obj>praised with/case>Bob Bob@person/nmod>talks",
+            "her",
+            ["Ann"],
             id="subject of its own clause",
         ),
-        pytest.param("Ann@person/nsubj>left left | she/nsubj>met met Bob@person/obj>met", "she", ["Ann"], id="subject of the sentence before"),
         pytest.param(
-            "Ann@person/nsubj>saw saw Bob@person/obj>saw | he/nsubj>left left", "he", ["Ann"], id="not the object of the sentence before",
+            "Ann@person/nsubj>left left | she/nsubj>met met Bob@person/obj>met",
+            "she",
+            ["Ann"],
+            id="subject of the sentence before",
+        ),
+        pytest.param(
+            "Ann@person/nsubj>saw saw Bob@person/obj>saw | he/nsubj>left left",
+            "he",
+            ["Ann"],
+            id="not the object of the sentence before",
         ),
         pytest.param("Ann@person/nsubj>met met him/obj>met", "him", [], id="not the subject beside the object"),
         pytest.param("Oslo@place/nsubj>said said he/nsubj>met met/ccomp>said", "he", [], id="no place"),
         pytest.param("he/nsubj>met met Bob@person/obj>met", "he", [], id="nobody before"),
         pytest.param("Ann@person/nsubj>said said it/nsubj>met met/ccomp>said", "it", [], id="it is nobody"),
         pytest.param(
-            "Ann@person/nsubj>praised and/cc>Bob Bob@person/conj>Ann praised their/nmod:poss>summit summit/obj>praised", "their",
-            ["Ann", "Bob"], id="their: the coordinated subject",
+            "Ann@person/nsubj>praised and/cc>Bob Bob@person/conj>Ann praised their/nmod:poss>summit summit/obj>praised",
+            "their",
+            ["Ann", "Bob"],
+            id="their: the coordinated subject",
         ),
         pytest.param(
-            "Ann@person/nsubj>said and/cc>Bob Bob@person/conj>Ann said they/nsubj>met met/ccomp>said", "they", ["Ann", "Bob"],
+            "Ann@person/nsubj>said and/cc>Bob Bob@person/conj>Ann said they/nsubj>met met/ccomp>said",
+            "they",
+            ["Ann", "Bob"],
             id="they: the coordinated subject above",
         ),
-        pytest.param("Ann@person/nsubj>praised praised their/nmod:poss>summit summit/obj>praised", "their", [], id="their: not one alone"),
         pytest.param(
-            "Ann@person/nsubj>praised and/cc>ministers ministers/conj>Ann praised their/nmod:poss>summit summit/obj>praised", "their", [],
+            "Ann@person/nsubj>praised praised their/nmod:poss>summit summit/obj>praised", "their", [], id="their: not one alone"
+        ),
+        pytest.param(
+            "Ann@person/nsubj>praised and/cc>ministers ministers/conj>Ann praised their/nmod:poss>summit summit/obj>praised",
+            "their",
+            [],
             id="their: not with somebody unnamed",
         ),
     ],
-)  # fmt: skip
+)
 def test_pronouns(line: str, pronoun: str, expected: list[str]) -> None:
     assert meant(line, pronoun) == expected
 

@@ -83,52 +83,84 @@ def test_the_agent_of_a_passive_participle_is_its_subject() -> None:
         pytest.param(
             "Ann/nsubj>came came and/cc>met Bob/nsubj>met met/conj>came Cid/obj>met", "met", ["Bob"], id="its own subject wins"
         ),
-        pytest.param("Ann/nsubj>agreed agreed to/mark>meet meet.VB/xcomp>agreed Bob/obj>meet", "meet", ["Ann"], id="subject control"),
         pytest.param(
-            "Ann/nsubj>agreed and/cc>Eve Eve/conj>Ann agreed to/mark>meet meet.VB/xcomp>agreed", "meet", ["Ann", "Eve"],
+            "Ann/nsubj>agreed agreed to/mark>meet meet.VB/xcomp>agreed Bob/obj>meet", "meet", ["Ann"], id="subject control"
+        ),
+        pytest.param(
+            "Ann/nsubj>agreed and/cc>Eve Eve/conj>Ann agreed to/mark>meet meet.VB/xcomp>agreed",
+            "meet",
+            ["Ann", "Eve"],
             id="subject control by two",
         ),
         pytest.param(
-            "Ann/nsubj>invited invited Bob/obj>invited to/mark>meet meet.VB/xcomp>invited Cid/obj>meet", "meet", ["Bob"], id="object control"
+            "Ann/nsubj>invited invited Bob/obj>invited to/mark>meet meet.VB/xcomp>invited Cid/obj>meet",
+            "meet",
+            ["Bob"],
+            id="object control",
         ),
         pytest.param(
-            "Ann/nsubj>wanted wanted to/mark>go go/xcomp>wanted and/cc>meet meet.VB/conj>go Bob/obj>meet", "meet", ["Ann"],
+            "Ann/nsubj>wanted wanted to/mark>go go/xcomp>wanted and/cc>meet meet.VB/conj>go Bob/obj>meet",
+            "meet",
+            ["Ann"],
             id="control through coordination",
         ),
         pytest.param(
-            "Ann/nsubj>praised ,/punct>met who/nsubj>met met/acl:relcl>Ann Bob/obj>met ,/punct>met praised Cid/obj>praised", "met",
-            ["Ann"], id="relative clause",
+            "Ann/nsubj>praised ,/punct>met who/nsubj>met met/acl:relcl>Ann Bob/obj>met ,/punct>met praised Cid/obj>praised",
+            "met",
+            ["Ann"],
+            id="relative clause",
         ),
         pytest.param(
-            "the/det>man man/nsubj>left whom/obj>met Ann/nsubj>met met/acl:relcl>man left", "met", ["Ann"], id="relative clause of the object"
+            "the/det>man man/nsubj>left whom/obj>met Ann/nsubj>met met/acl:relcl>man left",
+            "met",
+            ["Ann"],
+            id="relative clause of the object",
         ),
         pytest.param(
-            "after/mark>meeting meeting.VBG/advcl>spoke Bob/obj>meeting ,/punct>meeting Ann/nsubj>spoke spoke", "meeting", ["Ann"],
+            "after/mark>meeting meeting.VBG/advcl>spoke Bob/obj>meeting ,/punct>meeting Ann/nsubj>spoke spoke",
+            "meeting",
+            ["Ann"],
             id="gerund after a preposition",
         ),
-        pytest.param("Ann/nsubj>came came to/mark>meet meet.VB/advcl>came Bob/obj>meet", "meet", ["Ann"], id="infinitive of purpose"),
         pytest.param(
-            "Bob/nsubj>spoke spoke while/mark>met Ann/nsubj>met met/advcl>spoke Cid/obj>met", "met", ["Ann"], id="a clause with its own subject"
+            "Ann/nsubj>came came to/mark>meet meet.VB/advcl>came Bob/obj>meet", "meet", ["Ann"], id="infinitive of purpose"
         ),
         pytest.param(
-            "Ann/nmod:poss>decision 's/case>Ann decision/nsubj>surprised to/mark>hold hold/acl>decision talks/obj>hold surprised Eve/obj>surprised",
-            "hold", ["Ann"], id="infinitive of a possessed noun",
+            "Bob/nsubj>spoke spoke while/mark>met Ann/nsubj>met met/advcl>spoke Cid/obj>met",
+            "met",
+            ["Ann"],
+            id="a clause with its own subject",
         ),
         pytest.param(
-            "Ann/nsubj>had had a/det>plan plan.NN/obj>had to/mark>meet meet.VB/acl>plan Bob/obj>meet", "meet", ["Ann"],
+            "Ann/nmod:poss>decision 's/case>Ann decision/nsubj>surprised to/mark>hold hold/acl>decision talks/obj>hold surprised",
+            "hold",
+            ["Ann"],
+            id="infinitive of a possessed noun",
+        ),
+        pytest.param(
+            "Ann/nsubj>had had a/det>plan plan.NN/obj>had to/mark>meet meet.VB/acl>plan Bob/obj>meet",
+            "meet",
+            ["Ann"],
             id="infinitive of a noun that the subject has",
         ),
         pytest.param(
-            "the/det>envoys envoys/nsubj>left meeting.VBG/acl>envoys Bob/obj>meeting left", "meeting", ["envoys"], id="present participle"
+            "the/det>envoys envoys/nsubj>left meeting.VBG/acl>envoys Bob/obj>meeting left",
+            "meeting",
+            ["envoys"],
+            id="present participle",
         ),
         pytest.param("invited.VBN/acl>ministers ministers", "invited", [], id="a past participle's noun does nothing"),
         pytest.param(
-            "the/det>decision decision/nsubj>surprised to/mark>hold hold/acl>decision talks/obj>hold surprised Eve/obj>surprised",
-            "hold", [], id="nobody's decision",
+            "the/det>decision decision/nsubj>surprised to/mark>hold hold/acl>decision talks/obj>hold surprised",
+            "hold",
+            [],
+            id="nobody's decision",
         ),
-        pytest.param("Ann/nsubj>says says met/ccomp>says Bob/obj>met", "met", [], id="the subject of a verb of saying is not shared"),
+        pytest.param(
+            "Ann/nsubj>says says met/ccomp>says Bob/obj>met", "met", [], id="the subject of a verb of saying is not shared"
+        ),
     ],
-)  # fmt: skip
+)
 def test_subjects(line: str, verb: str, expected: list[str]) -> None:
     assert doers(line, verb) == expected
 

@@ -371,7 +371,7 @@ def test_any_text_gives_disjoint_times_in_order(text: str, published: str | None
 @settings(max_examples=300)
 @given(st.lists(WORDS, max_size=30).map(" ".join), TENSES)
 def test_without_a_year_in_it_and_no_publication_no_text_has_a_day(text: str, tense: Tense) -> None:
-    yearless = re.sub(r"\d{3,}|9/11|/", "", text)
+    yearless = re.sub(r"\d{3,}|9/11|/|AD|BC", "", text)
     for _, _, value in times(yearless, published=None, tense=tense):
         assert not re.match(r"\d{4}-\d\d", value or "")
 

@@ -147,12 +147,16 @@ DANGLING = {
     "carried": (LABEL, f'{LABEL}\ncarried = "buyer"', r"carried: no role 'buyer'"),
 }
 UNTOLD = {
-    "a role that is no table": ('[roles.party]\ndefinition = "A company that merges."\naccepts = ["organization"]', "[roles]\nparty = 'x'", "roles"),
+    "a role that is no table": (
+        '[roles.party]\ndefinition = "A company that merges."\naccepts = ["organization"]',
+        "[roles]\nparty = 'x'",
+        "roles",
+    ),
     "a trigger that is no table": ('[[verbs]]\nlemma = "merge"\nslots = { subject = "party", with = "party" }', "", "verbs"),
     "a slot without a text": ('with = "party"', "with = 3", "slots"),
     "an argument that is no list": ('["Acme", "Apex"]', '"Acme"', "arguments"),
     "an argument of no role": ("{ party = [", "{ buyer = [", "buyer"),
-}  # fmt: skip
+}
 
 
 def broken(old: str, new: str) -> str:

@@ -14,12 +14,25 @@ from kg.resolve.clustering import THRESHOLD, Pair, block, cluster_profiles, comp
 from kg.resolve.features import FEATURES, Clue
 from kg.resolve.profiles import Profile
 
-PLACES = ["Oslo", "Rome", "Northgate", "Northgate Cosmodrome", "Northgate Spaceport", "Northgate Airport", "WGU", "World Grain Union", "Acme", "Acme Inc."]
+PLACES = [
+    "Oslo",
+    "Rome",
+    "Northgate",
+    "Northgate Cosmodrome",
+    "Northgate Spaceport",
+    "Northgate Airport",
+    "WGU",
+    "World Grain Union",
+    "Acme",
+    "Acme Inc.",
+]
 PEOPLE = ["Ann Lee", "A. Lee", "Ann Maria Lee", "Bob Lee", "Lee", "Ann", "Ray", "Ann Ray"]
 
 
 def profile(name: str, number: int = 0, *, sort: str = "person", company: str = "") -> Profile:
-    return Profile(sort, Counter([name]), Counter({sort: 1}), ((number, "e0"),), frozenset({number}), frozenset(company.split()))
+    return Profile(
+        sort, Counter([name]), Counter({sort: 1}), ((number, "e0"),), frozenset({number}), frozenset(company.split())
+    )
 
 
 def people(*names: str) -> list[Profile]:

@@ -44,12 +44,15 @@ def test_namesakes_with_different_given_names_are_never_one() -> None:
 @pytest.mark.xfail(strict=True, reason="a surname in common outweighs different full names")
 def test_namesakes_that_go_by_their_surname_are_never_one() -> None:
     assert entities(
-        "[Park Min-ji](person) left. [Park](person Park Min-ji) ran.", "[Park Ha-na](person) left. [Park](person Park Ha-na) ran."
+        "[Park Min-ji](person) left. [Park](person Park Min-ji) ran.",
+        "[Park Ha-na](person) left. [Park](person Park Ha-na) ran.",
     ) == [{"Park Ha-na", "Park"}, {"Park Min-ji", "Park"}]
 
 
 def test_an_initial_that_two_fit_makes_no_one_of_the_two() -> None:
-    assert not any({"Ann Lee", "Abe Lee"} <= names for names in entities("[Ann Lee](person).", "[Abe Lee](person).", "[A. Lee](person)."))
+    assert not any(
+        {"Ann Lee", "Abe Lee"} <= names for names in entities("[Ann Lee](person).", "[Abe Lee](person).", "[A. Lee](person).")
+    )
 
 
 def test_a_bare_surname_joins_by_the_company_it_keeps() -> None:
@@ -87,11 +90,12 @@ def test_a_person_is_not_a_place_of_that_name() -> None:
         ("[Northgate Cosmodrome](facility)", "[Northgate Spaceport](facility)"),
         ("[Northgate Cosmodrome](facility)", "[Northgate space launch centre](facility)"),
         pytest.param(
-            "[Acme](organization)", "[Acme Inc.](organization)",
+            "[Acme](organization)",
+            "[Acme Inc.](organization)",
             marks=pytest.mark.xfail(strict=True, reason="names that differ in their legal form alone are not compared"),
         ),
     ],
-)  # fmt: skip
+)
 def test_variants_of_things_are_one(left: str, right: str) -> None:
     assert len(entities(f"{left} sleeps.", f"{right} wakes.")) == 1
 
@@ -133,7 +137,10 @@ def test_the_most_frequent_full_name_is_the_name_and_the_others_are_aliases() ->
 
 
 def test_the_type_is_that_of_most_names_over_all_articles() -> None:
-    assert only("[Norland](place) sleeps.", "[Norland](organization) wakes.", "[Norland](organization) eats.").type == "organization"
+    assert (
+        only("[Norland](place) sleeps.", "[Norland](organization) wakes.", "[Norland](organization) eats.").type
+        == "organization"
+    )
 
 
 def test_an_entity_has_every_mention_as_evidence() -> None:

@@ -19,8 +19,8 @@ from kg.resolve.features import (
 from kg.resolve.profiles import Profile
 
 _NAMES = [
-    "Ann Lee", "Ann", "Lee", "A. Lee", "Ann Maria Lee", "Bob Lee", "Lee Ann", "World Grain Union", "WGU", "Northgate", "the WGU", "--",
-    "Northgate Cosmodrome", "Northgate Spaceport", "Northgate Airport", "Acme", "Acme Inc.", "N. Korea", "North Korea",
+    "Ann Lee", "Ann", "Lee", "A. Lee", "Ann Maria Lee", "Bob Lee", "Lee Ann", "World Grain Union", "WGU", "the WGU",
+    "Northgate", "--", "Northgate Cosmodrome", "Northgate Spaceport", "Northgate Airport", "Acme", "Acme Inc.", "N. Korea", "North Korea",
 ]  # fmt: skip
 
 

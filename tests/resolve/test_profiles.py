@@ -31,11 +31,15 @@ def test_names_that_differ_in_hyphens_or_accents_are_one_profile() -> None:
 
 
 def test_a_name_brings_its_chain_with_it() -> None:
-    assert names_of("[Ann Lee](person) left. [A. Lee](person Ann Lee) sat.", "[Ann Lee](person) came.") == [{"Ann Lee", "A. Lee"}]
+    assert names_of("[Ann Lee](person) left. [A. Lee](person Ann Lee) sat.", "[Ann Lee](person) came.") == [
+        {"Ann Lee", "A. Lee"}
+    ]
 
 
 def test_a_surname_inside_a_chain_joins_nothing() -> None:
-    assert names_of("[Ann Lee](person) left. [Lee](person Ann Lee) sat.", "[Bob Lee](person) came. [Lee](person Bob Lee) sat.") == [
+    assert names_of(
+        "[Ann Lee](person) left. [Lee](person Ann Lee) sat.", "[Bob Lee](person) came. [Lee](person Bob Lee) sat."
+    ) == [
         {"Ann Lee", "Lee"},
         {"Bob Lee", "Lee"},
     ]
@@ -90,7 +94,9 @@ def test_nominals_and_pronouns_are_no_names() -> None:
 
 
 def test_the_name_is_the_most_frequent_full_one() -> None:
-    profile = only("[A. Lee](person Ann Lee), [A. Lee](person Ann Lee), [Ann Lee](person), [Lee](person Ann Lee), [Lee](person Ann Lee).")
+    profile = only(
+        "[A. Lee](person Ann Lee), [A. Lee](person Ann Lee), [Ann Lee](person), [Lee](person Ann Lee), [Lee](person Ann Lee)."
+    )
     assert profile.name == "A. Lee"
 
 
@@ -99,7 +105,9 @@ def test_of_names_equally_frequent_the_longest_is_shown() -> None:
 
 
 def test_the_type_is_that_of_most_names() -> None:
-    assert only("[Norland](place) sleeps. [Norland](organization) wakes.", "[Norland](organization) eats.").type == "organization"
+    assert (
+        only("[Norland](place) sleeps. [Norland](organization) wakes.", "[Norland](organization) eats.").type == "organization"
+    )
 
 
 def test_a_third_of_the_names_makes_a_facility() -> None:

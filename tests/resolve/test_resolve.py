@@ -4,60 +4,90 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.model import Block, Evidence, Extraction, Resolution
+from kg.model import Block, Entity, Event, Evidence, Extraction, Participation, Resolution
 from kg.resolve import resolve
+from tests.marked import unmark
 from tests.reports import report
 
-_PEOPLE = ["[Ann Lee](person)", "[A. Lee](person)", "[Lee](person)", "[Bob Lee](person)", "[Bob Ray](person)", "[Ann Lee](place)", "[Acme](organization)"]
-_PLACES = ["", " in [Oslo](place)", " at [Northgate Palace](facility)", " at [Northgate Airport](facility)", " in [Acme](place)"]
+_PEOPLE = [
+    "[Ann Lee](person)",
+    "[A. Lee](person)",
+    "[Lee](person)",
+    "[Bob Lee](person)",
+    "[Bob Ray](person)",
+    "[Ann Lee](place)",
+    "[Acme](organization)",
+]
+_PLACES = [
+    "",
+    " in [Oslo](place)",
+    " at [Northgate Palace](facility)",
+    " at [Northgate Airport](facility)",
+    " in [Acme](place)",
+]
 _DATES = ["", " on [Monday](2023-09-11)", " in [September](2023-09)", " on [Friday](2023-09-15)"]
 _TRIGGERS = ["[met](Meeting)", "[met](Meeting v0)", "[did not meet](Meeting negative)", "[will meet](Meeting planned)"]
 
 sentences = st.builds(
     "{} {} {}{}{}.".format,
-    st.sampled_from(_PEOPLE), st.sampled_from(_TRIGGERS), st.sampled_from(_PEOPLE), st.sampled_from(_PLACES), st.sampled_from(_DATES),
-)  # fmt: skip
+    st.sampled_from(_PEOPLE),
+    st.sampled_from(_TRIGGERS),
+    st.sampled_from(_PEOPLE),
+    st.sampled_from(_PLACES),
+    st.sampled_from(_DATES),
+)
 texts = st.lists(sentences, min_size=1, max_size=3).map(" ".join)
 
 
+def _plain(said: tuple[str, str | None]) -> str:
+    return unmark(said[0])[0]
+
+
 @st.composite
-def extractions(draw: st.DrawFn) -> list[Extraction]:
-    """A handful of articles, some perhaps of equal text."""
+def extractions(draw: st.DrawFn, *, distinct: bool = False) -> list[Extraction]:
+    """A handful of articles, some perhaps of equal text unless they are to be distinct."""
     days = st.none() | st.sampled_from(["2023-09-14", "2023-09-20", "2023-11-01"])
-    said = draw(st.lists(st.tuples(texts, days), min_size=1, max_size=5))
+    said = draw(st.lists(st.tuples(texts, days), min_size=1, max_size=5, unique_by=_plain if distinct else None))
     return [report(text, name=f"a{i}", published=day) for i, (text, day) in enumerate(said)]
 
 
-def meeting(name: str = "a", **fields: object) -> Extraction:
-    return report("[Ann Lee](person) [met](Meeting) [Bob Ray](person) in [Oslo](place) on [Monday](2023-09-11).", name=name, **fields)  # type: ignore[arg-type]
+def meeting(name: str = "a", **fields: Any) -> Extraction:
+    return report(
+        "[Ann Lee](person) [met](Meeting) [Bob Ray](person) in [Oslo](place) on [Monday](2023-09-11).", name=name, **fields
+    )
 
 
 # ---- laws --------------------------------------------------------------------------------------------------------
 
 
+@settings(max_examples=50)
 @given(st.data())
 def test_the_order_of_the_articles_changes_nothing(data: st.DataObject) -> None:
     said = data.draw(extractions())
     assert resolve(data.draw(st.permutations(said))) == resolve(said)
 
 
+@settings(max_examples=50)
 @given(extractions())
 def test_resolving_twice_gives_the_same(said: list[Extraction]) -> None:
     assert resolve(said) == resolve(said)
 
 
+@settings(max_examples=50)
 @given(extractions())
-def test_the_same_articles_again_add_no_node(said: list[Extraction]) -> None:
+def test_the_same_articles_again_add_no_source(said: list[Extraction]) -> None:
     once = resolve(said)
     again = resolve([*said, *(replace(e, article=replace(e.article, id=f"{e.article.id}-again")) for e in said)])
     assert [source.id for source in again.sources] == [source.id for source in once.sources]
 
 
+@settings(max_examples=50)
 @given(extractions())
 def test_all_evidence_quotes_its_article_and_lies_in_its_sentence(said: list[Extraction]) -> None:
     resolution = resolve(said)
@@ -69,24 +99,28 @@ def test_all_evidence_quotes_its_article_and_lies_in_its_sentence(said: list[Ext
         assert evidence.sentence_start <= evidence.start < evidence.end <= evidence.sentence_end
 
 
+@settings(max_examples=50)
 @given(extractions())
 def test_everything_has_evidence_and_a_score(said: list[Extraction]) -> None:
     resolution = resolve(said)
-    things = [*resolution.entities, *resolution.events, *(part for event in resolution.events for part in event.participations)]
+    parts = [part for event in resolution.events for part in event.participations]
+    things: list[Entity | Event | Participation] = [*resolution.entities, *resolution.events, *parts]
     assert all(thing.evidence and 0 <= thing.score <= 1 for thing in things)
     assert all(event.time.evidence for event in resolution.events if event.time)
 
 
+@settings(max_examples=50)
 @given(extractions())
 def test_every_chain_with_a_name_and_every_event_with_somebody_went_somewhere(said: list[Extraction]) -> None:
     resolution = resolve(said)
     ids = {entity.id for entity in resolution.entities} | {event.id for event in resolution.events}
     assert set(resolution.entity_of) == {(e.article.id, chain.id) for e in said for chain in e.chains}
-    assert set(resolution.event_of) == {(e.article.id, event.id) for e in said for event in e.events}
+    assert set(resolution.event_of) >= {(e.article.id, event.id) for e in said for event in e.events if event.arguments}
     assert {*resolution.entity_of.values(), *resolution.event_of.values()} == ids
 
 
-@given(extractions())
+@settings(max_examples=50)
+@given(extractions(distinct=True))
 def test_ids_are_unique_and_sorted(said: list[Extraction]) -> None:
     resolution = resolve(said)
     for records in (resolution.sources, resolution.entities, resolution.events):
@@ -94,6 +128,7 @@ def test_ids_are_unique_and_sorted(said: list[Extraction]) -> None:
         assert ids == sorted(set(ids))
 
 
+@settings(max_examples=50)
 @given(extractions())
 def test_who_takes_part_and_where_are_entities(said: list[Extraction]) -> None:
     resolution = resolve(said)
@@ -101,6 +136,7 @@ def test_who_takes_part_and_where_are_entities(said: list[Extraction]) -> None:
     assert {part.entity for event in resolution.events for part in event.participations} <= known
 
 
+@settings(max_examples=50)
 @given(extractions())
 def test_different_given_names_are_never_one_person(said: list[Extraction]) -> None:
     for entity in resolve(said).entities:
@@ -131,7 +167,9 @@ def test_equal_texts_are_one_source() -> None:
 
 
 def test_a_source_has_what_any_of_its_articles_knows() -> None:
-    (source,) = resolve([meeting("a", publisher="Northern Wire", published=None), meeting("b", url="https://news.example/")]).sources
+    (source,) = resolve(
+        [meeting("a", publisher="Northern Wire", published=None), meeting("b", url="https://news.example/")]
+    ).sources
     assert (source.publisher, source.url, source.published) == ("Northern Wire", "https://news.example/", "2023-09-14")
 
 
@@ -142,6 +180,14 @@ def test_a_source_of_several_articles_goes_by_the_first_path() -> None:
 
 def test_articles_of_one_title_and_other_texts_are_two_sources() -> None:
     assert len(resolve([meeting("a", title="T"), report("[Ann Lee](person) left.", name="b", title="T")]).sources) == 2
+
+
+@pytest.mark.xfail(strict=True, reason="articles of equal text are resolved as if each said something of its own")
+@pytest.mark.parametrize(
+    "text", ["[Ann Lee](person) [met](Meeting) others.", "[Ann Lee](person) [met](Meeting) [Bob Ray](person)."]
+)
+def test_equal_texts_tell_of_one_event(text: str) -> None:
+    assert len(resolve([report(text, name=name, published=None) for name in "ab"]).events) == 1
 
 
 @pytest.mark.xfail(strict=True, reason="the id of a source has its title, which articles of equal text can have differently")
