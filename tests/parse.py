@@ -57,7 +57,7 @@ _TAGGED = {
         met=meet held=hold agreed=agree denied=deny failed=fail refused=refuse said=say had=have came=come
         flew=fly spoke=speak left=leave invited=invite praised=praise wanted=want sat=sit conferred=confer
         ended=end took=take surprised=surprise thanked=thank cancelled=cancel planned=plan arrived=arrive
-        did=do managed=manage attended=attend called=call was=be were=be hoped=hope opened=open saw=see
+        did=do managed=manage attended=attend called=call was=be were=be hoped=hope opened=open saw=see smiled=smile
         doubted=doubt signed=sign discussed=discuss
     """,
     "VBZ": "is=be has=have says=say meets=meet plans=plan wants=want",

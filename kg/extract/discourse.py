@@ -50,7 +50,7 @@ class Discourse:
         """Enter a mention; its number."""
         number = len(self.drafts)
         self.drafts.append(draft)
-        index = self._passage_of(draft.span)
+        index = self.passage_of(draft.span)
         if index is not None:
             passage = self.passages[index]
             span = draft.span
@@ -58,8 +58,8 @@ class Discourse:
             self._at.update(((index, token.i), number) for token in tokens or ())
         return number
 
-    def _passage_of(self, span: Span) -> int | None:
-        """The passage that a span stands in, by bisection."""
+    def passage_of(self, span: Span) -> int | None:
+        """The number of the passage that a span stands in, or None where it is not parsed."""
         low, high = 0, len(self.passages)
         while low < high:
             middle = (low + high) // 2
@@ -90,8 +90,8 @@ class Discourse:
     def coordinated(self, passage: int, number: int) -> list[int]:
         """A mention and the names joined to it by commas and "and", in the order of the text.
 
-        Told from the words between them (titles, adjectives, nationalities), not from the parse alone: long titles lead parsers astray
-        ("Russian President Vladimir Putin and North Korea's top leader Kim Jong-un").
+        Told from the words between them (titles, adjectives, nationalities), not from the parse alone: long titles lead parsers
+        astray ("Russian President Vladimir Putin and North Korea's top leader Kim Jong-un").
         """
         members = [number]
         for step in (1, -1):

@@ -166,7 +166,7 @@ def clause_verb(token: Token) -> Token | None:
 
 
 def clause_head(token: Token) -> Token | None:
-    """The word that heads the clause that a token stands in: a verb, or what has a subject without one ("Kim happy", a slip of tags)."""
+    """The head of the clause that a token stands in: a verb, or what has a subject and was not tagged as one."""
     while not is_verb(token) and not any(child.dep_ in _SUBJECTS for child in token.children):
         if token.head == token:
             return None

@@ -209,6 +209,12 @@ def meant(line: str, pronoun: str, nth: int = 0) -> list[str]:
             ["Ann"],
             id="not the object of the sentence before",
         ),
+        pytest.param(
+            "Ann@person/nsubj>left left and/cc>came Bob@person/nsubj>came came/conj>left | she/nsubj>smiled smiled",
+            "she",
+            [],
+            id="not one of two subjects of the sentence before",
+        ),
         pytest.param("Ann@person/nsubj>met met him/obj>met", "him", [], id="not the subject beside the object"),
         pytest.param("Oslo@place/nsubj>said said he/nsubj>met met/ccomp>said", "he", [], id="no place"),
         pytest.param("he/nsubj>met met Bob@person/obj>met", "he", [], id="nobody before"),
@@ -238,6 +244,13 @@ def meant(line: str, pronoun: str, nth: int = 0) -> list[str]:
 )
 def test_pronouns(line: str, pronoun: str, expected: list[str]) -> None:
     assert meant(line, pronoun) == expected
+
+
+def test_a_pronoun_can_mean_a_subject_of_the_paragraph_before() -> None:
+    parsed = read("Ann@person/nsubj>left left", "she/nsubj>met met Bob@person/obj>met")
+    discourse = parsed.discourse()
+    (number,) = resolve_pronoun(discourse, 1, word(parsed.passages[1].doc, "she"))
+    assert discourse.drafts[number].chain == discourse.drafts[0].chain
 
 
 def test_a_singular_pronoun_is_a_mention_of_its_own() -> None:

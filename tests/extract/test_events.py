@@ -166,8 +166,15 @@ def test_a_pronoun_takes_part_as_whom_it_means() -> None:
             id="talks between",
         ),
         pytest.param(
-            "talks/nsubj:pass>held were/aux:pass>held held.VBN with/case>Ann Ann@person/obl>held and/cc>Bob Bob@person/conj>Ann",
-            id="talks were held with",
+            "talks/nsubj:pass>held were/aux:pass>held held.VBN between/case>Ann Ann@person/obl>held "
+            "and/cc>Bob Bob@person/conj>Ann",
+            id="talks were held between",
+        ),
+        pytest.param(
+            "talks/nsubj:pass>held were/aux:pass>held held.VBN by/case>Ann Ann@person/obl>held "
+            "with/case>Bob Bob@person/obl>held",
+            id="talks were held by",
+            marks=pytest.mark.xfail(strict=True, reason="who holds talks in the passive takes no part"),
         ),
         pytest.param(
             "Ann@person/nmod:poss>summit 's/case>Ann summit with/case>Bob Bob@person/nmod>summit", id="possessive and with"
@@ -254,8 +261,8 @@ def test_the_event_has_the_best_score_of_its_arguments() -> None:
     [
         pytest.param("Ann@person/nsubj>met met Bob@person/obj>met in/case>Oslo Oslo@place/obl>met", "Oslo", id="in a town"),
         pytest.param(
-            "Ann@person/nsubj>met met Bob@person/obj>met in/case>Oslo Oslo@place/obl>met at/case>Airport Airport@facility/obl>met",
-            "Airport",
+            "Ann@person/nsubj>met met Bob@person/obj>met in/case>Oslo Oslo@place/obl>met at/case>X X@facility/obl>met",
+            "X",
             id="a facility before a town",
         ),
         pytest.param("Ann@person/nsubj>met met Bob@person/obj>met from/case>Oslo Oslo@place/obl>met", None, id="not from"),

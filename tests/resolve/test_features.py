@@ -20,7 +20,8 @@ from kg.resolve.profiles import Profile
 
 _NAMES = [
     "Ann Lee", "Ann", "Lee", "A. Lee", "Ann Maria Lee", "Bob Lee", "Lee Ann", "World Grain Union", "WGU", "the WGU",
-    "Northgate", "--", "Northgate Cosmodrome", "Northgate Spaceport", "Northgate Airport", "Acme", "Acme Inc.", "N. Korea", "North Korea",
+    "Northgate", "--",
+    "Northgate Cosmodrome", "Northgate Spaceport", "Northgate Airport", "Acme", "Acme Inc.", "N. Korea", "North Korea",
 ]  # fmt: skip
 
 
@@ -59,6 +60,12 @@ def test_a_clue_lies_in_range_and_gives_a_reason(feature: Feature, left: Profile
 @given(profiles)
 def test_nothing_forbids_that_a_profile_is_itself(feature: Feature, same: Profile) -> None:
     assert (score(same, same, feature.look) or 0) > -1
+
+
+@pytest.mark.xfail(strict=True, reason="of two pairs of names that show a likeness, the one named depends on the side")
+def test_a_reason_reads_the_same_from_both_sides() -> None:
+    left, right = profile("Ann Lee", "Zoe Bo"), profile("Bo Zoe", "Lee Ann")
+    assert compare_person_names(left, right) == compare_person_names(right, left)
 
 
 def test_every_feature_has_a_name_of_its_own() -> None:

@@ -1,183 +1,39 @@
-"""Event mentions: triggers from the ontology's frames, with arguments, time, place and certainty from the parse."""
+"""Reads what one trigger's sentence says of an event: who takes part, where, when, and whether it happened."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from kg.extract.certainty import Factuality, judge
+from kg.extract.certainty import judge
 from kg.extract.coreference import resolve_pronoun
-from kg.extract.event_clusters import cluster_events
-from kg.extract.discourse import Discourse, introduces_name, tokens_of
-from kg.extract.syntax import (
-    clause_verb,
-    has_feature,
-    is_clause,
-    is_verb,
-    lemma,
-    preposition,
-    slots_of_noun,
-    slots_of_verb,
-    subjects,
-)
-from kg.model import Argument, EventMention, Time, TimeRelation, Trigger
+from kg.extract.discourse import Discourse, introduces_name
+from kg.extract.events.clauses import antecedents, enclosing, fronted, implied_side, near, shared_objects
+from kg.extract.events.draft import Draft
+from kg.extract.syntax import has_feature, is_verb, lemma, preposition, slots_of_noun, slots_of_verb, subjects
+from kg.model import Time, TimeRelation
 from kg.ontology import EventType, Frame, load_ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOCATIVE = ("at", "in", "near", "on", "outside", "inside", "aboard", "within")
-_DURING = frozenset(
-    {"during", "at", "in", "for", "after", "following", "before", "ahead of", "through", "throughout", "over", "on", "to"}
-)
-_WHILE = frozenset({"during", "at", "in", "on"})
 _DEMONSTRATIVE = frozenset({"this", "that"})
 _DEFINITE = frozenset({"the", "their", "his", "her", *_DEMONSTRATIVE})
 _BEFORE_NOUN = frozenset({"possessive", "compound"})
-_HAPPEN = frozenset(
-    {"happen", "occur", "take", "begin", "start", "end", "last", "follow", "come", "be", "go", "continue", "conclude", "hold"}
-)
 _TIME_RELATIONS: Mapping[str, TimeRelation] = {
     "on": "on", "at": "on", "in": "in", "during": "in", "before": "before", "after": "after",
     "since": "since", "until": "until", "by": "before", "till": "until", "from": "since",
 }  # fmt: skip
-_REACH_OF_WHEN = 6
-_SLOT_TRUST = {"implied": 0.65, "compound": 0.85, "carried": 0.9}
 _COMPOUND_DATES = frozenset(
     {"nmod:poss", "compound", "nmod:tmod", "obl:tmod", "nmod:unmarked", "obl:unmarked", "nummod", "amod", "dep"}
 )
+_SLOT_TRUST = {"implied": 0.65, "compound": 0.85, "carried": 0.9}
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """An event mention before its mentions have ids.
-
-    Attributes:
-        arguments: (role, draft number, trust in the slot).
-        definite, demonstrative: whether the noun has an article or owner that points back, or "this" or "that".
-        has_strangers: whether somebody takes part whom no mention stands for ("sat down with their ministers").
-    """
-
-    type: EventType
-    passage: int
-    trigger: Token
-    kind: Literal["verb", "noun"]
-    arguments: tuple[tuple[str, int, float], ...]
-    place: int | None
-    time: Time | None
-    time_relation: TimeRelation | None
-    factuality: Factuality
-    definite: bool
-    demonstrative: bool
-    has_strangers: bool
-
-    def chains(self, discourse: Discourse) -> frozenset[int]:
-        """The chains that take part."""
-        return frozenset(discourse.drafts[number].chain for _, number, _ in self.arguments)
-
-
-def find_events(discourse: Discourse, times: Sequence[Time]) -> list[Draft]:
-    """The events that an article reports, in the order of their triggers."""
-    return [draft for draft in _candidates(discourse, times) if draft is not None]
-
-
-def finish_events(
-    discourse: Discourse, drafts: Sequence[Draft], ids: Sequence[str], published: date | None
-) -> tuple[EventMention, ...]:
-    """The drafts as records with ids and clusters.
-
-    Args:
-        discourse: the article's mentions.
-        drafts: its events, in order.
-        ids: the id of every mention by its number.
-        published: the article's day.
-    """
-    clusters = cluster_events(discourse, drafts, published)
-    return tuple(
-        _finish(discourse, draft, f"v{i}", f"v{cluster}", ids)
-        for i, (draft, cluster) in enumerate(zip(drafts, clusters, strict=True))
-    )
-
-
-def _finish(discourse: Discourse, draft: Draft, name: str, cluster: str, ids: Sequence[str]) -> EventMention:
-    arguments = tuple(
-        Argument(role, ids[number], round(trust * discourse.drafts[number].score, 3)) for role, number, trust in draft.arguments
-    )
-    span = discourse.passages[draft.passage].locate(draft.trigger)
-    return EventMention(
-        id=name,
-        type=draft.type.name,
-        trigger=Trigger(span.start, span.end, draft.trigger.text),
-        kind=draft.kind,
-        arguments=arguments,
-        time=draft.time.id if draft.time else None,
-        time_relation=draft.time_relation,
-        place=ids[draft.place] if draft.place is not None else None,
-        certainty=draft.factuality.certainty,
-        polarity=draft.factuality.polarity,
-        tense=draft.factuality.tense,
-        cluster=cluster,
-        score=max((argument.score or 0.0 for argument in arguments), default=0.5),
-    )
-
-
-# ---- triggers ----------------------------------------------------------------------------------------------------
-
-
-@cache
-def _frames() -> tuple[dict[str, tuple[EventType, Frame]], dict[str, tuple[EventType, Frame]]]:
-    """Verb lemma and noun lemma -> type and frame."""
-    events = load_ontology().events.values()
-    return (
-        {frame.lemma: (event, frame) for event in events for frame in event.verbs},
-        {frame.lemma: (event, frame) for event in events for frame in event.nouns},
-    )
-
-
-def _candidates(discourse: Discourse, times: Sequence[Time]) -> Iterator[Draft | None]:
-    verbs, nouns = _frames()
-    heads = _time_heads(discourse, times)
-    for number, passage in enumerate(discourse.passages):
-        for token in passage.doc:
-            if discourse.number_of(number, token) is not None:
-                continue
-            if token.pos_ == "VERB" and (found := verbs.get(_verb_lemma(token)) or verbs.get(lemma(token))):
-                yield _Reader(discourse, number, heads, *found).read_verb(token)
-            elif token.pos_ in {"NOUN", "PROPN"} and (found := nouns.get(lemma(token))) and _number_fits(token, found[1]):
-                yield _Reader(discourse, number, heads, *found).read_noun(token)
-
-
-def _verb_lemma(verb: Token) -> str:
-    """The lemma with its particle ("sit down")."""
-    particle = next((c for c in verb.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.i == verb.i + 1)), None)
-    return f"{lemma(verb)} {particle.lower_}" if particle is not None else lemma(verb)
-
-
-def _number_fits(noun: Token, frame: Frame) -> bool:
-    return not frame.plural or noun.lower_ != lemma(noun) or has_feature(noun, "Number", "Plur")
-
-
-def _time_heads(discourse: Discourse, times: Sequence[Time]) -> dict[tuple[int, int], Time]:
-    """(passage, token) -> the dated time expression whose words' head that token is."""
-    heads: dict[tuple[int, int], Time] = {}
-    for number, passage in enumerate(discourse.passages):
-        block = passage.block
-        for time in times:
-            if block.start <= time.start < block.end and time.type in {"date", "time"}:
-                tokens = list(tokens_of(passage, time))
-                inside = {token.i for token in tokens}
-                heads.update({(number, token.i): time for token in tokens if token.head.i not in inside or token.head == token})
-    return heads
-
-
-# ---- reading one trigger -----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class Reader:
     """Reads what a trigger's sentence says of one event."""
 
     discourse: Discourse
@@ -187,6 +43,7 @@ class _Reader:
     frame: Frame
 
     def read_verb(self, verb: Token) -> Draft | None:
+        """The event of a verb, or None where its frame says that it means something else."""
         slots = list(slots_of_verb(verb))
         if any(slot in self.frame.blocked_by for slot, _ in slots):
             return None
@@ -197,6 +54,7 @@ class _Reader:
         return self._draft(verb, "verb", [(self.frame.slots.get(slot), token, 1.0) for slot, token in slots], [verb])
 
     def read_noun(self, noun: Token) -> Draft | None:
+        """The event of a noun, or None where its frame says that it means something else."""
         slots = list(slots_of_noun(noun))
         if any(slot in self.frame.blocked_by for slot, _ in slots) or noun.dep_ == "compound":
             return None
@@ -220,12 +78,12 @@ class _Reader:
             and {slot for slot, _ in slots} & {"with"}
             and not {slot for slot, _ in slots} & {"possessive", "between"}
         ):
-            found += [(self.event.carried, token, _SLOT_TRUST["implied"]) for token in _implied_side(noun)]
-        sites = [noun, *([carrier] if carrier is not None else []), *_enclosing(noun)]
+            found += [(self.event.carried, token, _SLOT_TRUST["implied"]) for token in implied_side(noun)]
+        sites = [noun, *([carrier] if carrier is not None else []), *enclosing(noun)]
         return self._draft(noun, "noun", found, sites, compounds=slots)
 
     def _directly_after(self, noun: Token, slots: Sequence[tuple[str, Token]]) -> Iterator[tuple[str, Token]]:
-        """The name behind the noun's preposition where the parse hangs it elsewhere ("the meeting between President X and …")."""
+        """The name behind the noun's preposition, where the parse hangs it elsewhere ("the meeting between President X …")."""
         if noun.i + 1 >= len(noun.doc) or any(slot in self.frame.slots for slot, _ in slots if slot not in _BEFORE_NOUN):
             return
         role = self.frame.slots.get(noun.nbor().lower_)
@@ -255,7 +113,7 @@ class _Reader:
     def _all_can_play(self, verb: Token, slots: Sequence[tuple[str, Token]]) -> bool:
         """Whether everything that decides the verb's meaning can take part; an object may stand at a coordinated verb."""
         own = [token for slot, token in slots if slot in {"subject", "object", "with"}]
-        shared = [] if any(slot in {"object", "with"} for slot, _ in slots) else _shared_objects(verb)
+        shared = [] if any(slot in {"object", "with"} for slot, _ in slots) else shared_objects(verb)
         return all(self._can_play(token) for token in (*own, *shared))
 
     def _is_person(self, token: Token) -> bool:
@@ -351,7 +209,7 @@ class _Reader:
 
     def _time(self, sites: Sequence[Token]) -> tuple[Time | None, TimeRelation | None]:
         """The date in the event's own clause, or the one in front of the clause that it continues."""
-        for token in (*_near(sites), *_fronted(sites), *_antecedents(sites)):
+        for token in (*near(sites), *fronted(sites), *antecedents(sites)):
             time = self.heads.get((self.passage, token.i))
             relation = _relation(token)
             if time is not None and time.value is not None and relation in {"on", "in", None}:
@@ -359,68 +217,5 @@ class _Reader:
         return None, None
 
 
-def _shared_objects(verb: Token) -> list[Token]:
-    """The objects of coordinated verbs that have no subject of their own ("meet and exceed its targets")."""
-    others = [
-        c for c in verb.children if c.dep_ == "conj" and is_verb(c) and not any(g.dep_.startswith("nsubj") for g in c.children)
-    ]
-    return [token for other in others for slot, token in slots_of_verb(other) if slot == "object"]
-
-
 def _relation(token: Token) -> TimeRelation | None:
     return _TIME_RELATIONS.get(preposition(token)) or ("on" if token.dep_ in _COMPOUND_DATES else None)
-
-
-def _near(sites: Sequence[Token]) -> Iterator[Token]:
-    """The words of an event's own clause, those that hang on it directly first: parsers often hang a date on the wrong noun."""
-    level = [child for site in sites for child in site.children]
-    seen = {site.i for site in sites}
-    while level:
-        level = [token for token in level if token.i not in seen and not is_clause(token)]
-        seen.update(token.i for token in level)
-        yield from level
-        level = [child for token in level for child in token.children]
-
-
-def _fronted(sites: Sequence[Token]) -> Iterator[Token]:
-    """What stands before the verbs that an event's verb is coordinated with ("On Monday she came and met …")."""
-    first = min(site.i for site in sites)
-    for site in sites:
-        token = site
-        while is_verb(token) and token.dep_ == "conj" and is_verb(token.head):
-            token = token.head
-            yield from (child for child in token.children if child.i < first)
-
-
-def _antecedents(sites: Sequence[Token]) -> Iterator[Token]:
-    """What "when" stands for: the words right before the clause that it opens ("on Wednesday, when Kim met …")."""
-    for site in sites:
-        when = next((child for child in site.children if child.lower_ in {"when", "where"} and child.i < site.i), None)
-        if when is not None:
-            yield from reversed(site.doc[max(site.sent.start, when.i - _REACH_OF_WHEN) : when.i])
-
-
-def _implied_side(noun: Token) -> list[Token]:
-    """The other side of "talks with Kim": the subject of the clause, where the noun stands in a phrase of time or purpose."""
-    verb = clause_verb(noun)
-    top = noun
-    while not is_verb(top.head) and top.head != top:
-        if top.dep_ not in {"conj", "compound"}:
-            return []
-        top = top.head
-    if verb is None or not (top.dep_ == "obl" and preposition(top) in _DURING):
-        return []
-    return subjects(verb)
-
-
-def _enclosing(noun: Token) -> list[Token]:
-    """The verb whose time and place are the noun's: "spoke during the meeting on Monday", "the meeting took place in Sochi"."""
-    relative = [child for child in noun.children if child.dep_ == "acl:relcl" and lemma(child) in _HAPPEN]
-    verb = noun.head
-    if relative or not is_verb(verb):
-        return relative
-    if noun.dep_ == "obl" and preposition(noun) in _WHILE:
-        return [verb]
-    if noun.dep_ in {"nsubj", "nsubj:pass"} and lemma(verb) in _HAPPEN:
-        return [verb]
-    return []

@@ -1,6 +1,6 @@
 """Which event mentions of an article are one happening.
 
-Mentions are read in their order; each joins the happening that it has most in common with, if nothing that both say contradicts.
+Mentions are read in their order; each joins the happening that it has most in common with, if nothing contradicts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from kg.extract.discourse import Discourse
 from kg.timex import Interval, interval
 
 if TYPE_CHECKING:
-    from kg.extract.events import Draft
+    from kg.extract.events.draft import Draft
 
 _NEWS_WINDOW = timedelta(days=31)
 """What an article tells without a date happened within these days of its publication, or it would say so."""
@@ -132,7 +132,7 @@ def _stands_under(draft: Draft, token: int) -> bool:
 
 
 def _nearness(draft: Draft, known: _Happening) -> int:
-    """Points for order: "that meeting" points to the last one; other phrases to the one that has people and is told of first."""
+    """Points for order: "that meeting" points to the last one, other phrases to the one that is told of most."""
     if draft.demonstrative:
         return 2 if draft.passage - known.triggers[-1][0] <= 1 else 0
     return int(len(known.participants) > 1) + int(len(known.triggers) > 1)

@@ -1,0 +1,114 @@
+"""Event mentions: triggers from the ontology's frames, with arguments, time, place and certainty from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.discourse import Discourse, tokens_of
+from kg.extract.events.clusters import cluster_events
+from kg.extract.events.draft import Draft
+from kg.extract.events.reader import Reader
+from kg.extract.syntax import has_feature, lemma
+from kg.model import Argument, EventMention, Time, Trigger
+from kg.ontology import EventType, Frame, load_ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_events", "finish_events"]
+
+
+def find_events(discourse: Discourse, times: Sequence[Time]) -> list[Draft]:
+    """The events that an article reports, in the order of their triggers."""
+    return [draft for draft in _candidates(discourse, times) if draft is not None]
+
+
+def finish_events(
+    discourse: Discourse, drafts: Sequence[Draft], ids: Sequence[str], published: date | None
+) -> tuple[EventMention, ...]:
+    """The drafts as records with ids and clusters.
+
+    Args:
+        discourse: the article's mentions.
+        drafts: its events, in order.
+        ids: the id of every mention by its number.
+        published: the article's day.
+    """
+    clusters = cluster_events(discourse, drafts, published)
+    return tuple(
+        _finish(discourse, draft, f"v{i}", f"v{cluster}", ids)
+        for i, (draft, cluster) in enumerate(zip(drafts, clusters, strict=True))
+    )
+
+
+def _finish(discourse: Discourse, draft: Draft, name: str, cluster: str, ids: Sequence[str]) -> EventMention:
+    arguments = tuple(
+        Argument(role, ids[number], round(trust * discourse.drafts[number].score, 3)) for role, number, trust in draft.arguments
+    )
+    span = discourse.passages[draft.passage].locate(draft.trigger)
+    return EventMention(
+        id=name,
+        type=draft.type.name,
+        trigger=Trigger(span.start, span.end, draft.trigger.text),
+        kind=draft.kind,
+        arguments=arguments,
+        time=draft.time.id if draft.time else None,
+        time_relation=draft.time_relation,
+        place=ids[draft.place] if draft.place is not None else None,
+        certainty=draft.factuality.certainty,
+        polarity=draft.factuality.polarity,
+        tense=draft.factuality.tense,
+        cluster=cluster,
+        score=max((argument.score or 0.0 for argument in arguments), default=0.5),
+    )
+
+
+# ---- triggers ----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _frames() -> tuple[dict[str, tuple[EventType, Frame]], dict[str, tuple[EventType, Frame]]]:
+    """Verb lemma and noun lemma -> type and frame."""
+    events = load_ontology().events.values()
+    return (
+        {frame.lemma: (event, frame) for event in events for frame in event.verbs},
+        {frame.lemma: (event, frame) for event in events for frame in event.nouns},
+    )
+
+
+def _candidates(discourse: Discourse, times: Sequence[Time]) -> Iterator[Draft | None]:
+    verbs, nouns = _frames()
+    heads = _time_heads(discourse, times)
+    for number, passage in enumerate(discourse.passages):
+        for token in passage.doc:
+            if discourse.number_of(number, token) is not None:
+                continue
+            if token.pos_ == "VERB" and (found := verbs.get(_verb_lemma(token)) or verbs.get(lemma(token))):
+                yield Reader(discourse, number, heads, *found).read_verb(token)
+            elif token.pos_ in {"NOUN", "PROPN"} and (found := nouns.get(lemma(token))) and _number_fits(token, found[1]):
+                yield Reader(discourse, number, heads, *found).read_noun(token)
+
+
+def _verb_lemma(verb: Token) -> str:
+    """The lemma with its particle ("sit down")."""
+    particle = next((c for c in verb.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.i == verb.i + 1)), None)
+    return f"{lemma(verb)} {particle.lower_}" if particle is not None else lemma(verb)
+
+
+def _number_fits(noun: Token, frame: Frame) -> bool:
+    return not frame.plural or noun.lower_ != lemma(noun) or has_feature(noun, "Number", "Plur")
+
+
+def _time_heads(discourse: Discourse, times: Sequence[Time]) -> dict[tuple[int, int], Time]:
+    """(passage, token) -> the dated time expression whose words' head that token is."""
+    heads: dict[tuple[int, int], Time] = {}
+    for time in times:
+        number = discourse.passage_of(time)
+        if number is not None and time.type in {"date", "time"}:
+            tokens = list(tokens_of(discourse.passages[number], time))
+            inside = {token.i for token in tokens}
+            heads.update({(number, token.i): time for token in tokens if token.head.i not in inside or token.head == token})
+    return heads

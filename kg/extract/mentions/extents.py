@@ -1,0 +1,118 @@
+"""Where a name begins and ends: without titles and articles, with the noun that belongs to it, one name for each thing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract.mentions.name import Name
+from kg.facilities import parse_facility
+from kg.model import Span
+from kg.names import fold, key, words
+from kg.ontology import load_ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+
+
+def without_title(ent: DocSpan) -> DocSpan:
+    """A person's name without the titles in front ("Russian President Vladimir Putin" -> "Vladimir Putin")."""
+    titles = load_ontology().entities["person"].titles
+    start = ent.start
+    for i in range(ent.start, ent.end - 1):
+        before = [fold(token.text).rstrip(".") for token in ent.doc[ent.start : i + 1]]
+        if before[-1] in titles or " ".join(before[-2:]) in titles or ent.doc[i].text.islower():
+            start = i + 1
+    return ent.doc[start : ent.end]
+
+
+_FRONT = re.compile(r"(?:[\s\"'“”‘’(\[,;:–—-]+|(?:the|a|an)\s+)+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:Does|Do|Did|Is|Are|Was|Were|Will|Can|Could|May|Has|Have|Had|Why|How|What|When|Where|Who|Should|Would|If|As|After|With)\s+(?=[A-Z])"
+)
+"""A headline in title case begins with these; no name does, followed by a name."""
+_BACK = re.compile(r"(?:[\s\"“”‘’)\],;:!?–—-]|['’]s?)+$")
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """A span without articles, quotation marks, brackets and possessive endings, or None where no letter is left."""
+    piece = text[span.start : span.end]
+    front = _FRONT.match(piece)
+    start = span.start + (front.end() if front else 0)
+    if opening := _OPENING.match(text, start, span.end):
+        start = opening.end()
+    back = _BACK.search(text[start : span.end])
+    end = start + back.start() if back else span.end
+    return Span(start, end) if any(c.isupper() or c.isdigit() for c in text[start:end]) else None
+
+
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b")
+
+
+def with_head(text: str, name: Name) -> Name:
+    """A name cut off before the noun that says what it names ("Korean" -> "Korean Peninsula")."""
+    following = _NEXT_WORD.match(text, name.span.end)
+    if following and name.type in {"group", "place"} and following[1].lower() in load_ontology().entities["place"].heads:
+        return name._replace(span=Span(name.span.start, following.end()), type="place")
+    return name
+
+
+_PAIR = re.compile(r"([A-Z]\S*?)[-–—/]([A-Z]\S*)")
+
+
+def split_pairs(text: str, names: Sequence[Name]) -> list[Name]:
+    """Two names where the article writes two as one ("the Putin-Kim summit") and has each of them by itself."""
+    alone = {word for name in names for word in _ends(text[name.span.start : name.span.end])}
+    split: list[Name] = []
+    for name in names:
+        pair = _PAIR.fullmatch(text, name.span.start, name.span.end)
+        if pair and all(key(part) in alone for part in pair.groups()):
+            split += [name._replace(span=Span(*pair.span(group))) for group in (1, 2)]
+        else:
+            split.append(name)
+    return split
+
+
+def _ends(surface: str) -> set[str]:
+    """What a name can be called in short: all of it, and its first and last word."""
+    parts = words(surface)
+    return {" ".join(parts), parts[0], parts[-1]} if parts and "-" not in surface else {" ".join(parts), *parts[:1]}
+
+
+_LOWER_WORDS = re.compile(r"(?:[ ][a-z][a-z-]*){1,4}")
+_INDEFINITE = re.compile(r"\b(?:an?|another|every|each|any|some|no)\s+$", re.IGNORECASE)
+
+
+def with_built_nouns(text: str, names: Sequence[Name]) -> list[Name]:
+    """Names with the common noun behind them that makes them a facility's ("Vostochny space launch facility").
+
+    So where the article has that facility by its full name, or never has the bare name without the noun.
+    """
+    surfaces = [text[name.span.start : name.span.end] for name in names]
+    facilities = {parts for surface in surfaces if (parts := parse_facility(surface)) and parts.own}
+    grown: dict[int, Name] = {}
+    for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
+        if name.type in {"place", "facility", "organization"} and (end := _end_of_built_noun(text, name.span, surface)):
+            grown[i] = name._replace(span=Span(name.span.start, end), type="facility")
+    bare = Counter(key(surface) for i, surface in enumerate(surfaces) if i not in grown)
+    return [
+        grown[i]
+        if i in grown and (parse_facility(text[name.span.start : grown[i].span.end]) in facilities or not bare[key(surface)])
+        else name
+        for i, (name, surface) in enumerate(zip(names, surfaces, strict=True))
+    ]
+
+
+def _end_of_built_noun(text: str, span: Span, surface: str) -> int | None:
+    """Where the lower-case noun ends that follows a name and names a kind of facility, the longest such."""
+    run = _LOWER_WORDS.match(text, span.end)
+    if run is None or _INDEFINITE.search(text, max(0, span.start - 10), span.start):
+        return None
+    ends = [run.start() + match.end() for match in re.finditer(r"[ ][a-z-]+", run.group())]
+    for end in reversed(ends):
+        parts = parse_facility(text[span.start : end])
+        if parts and parts.own == words(surface) and parts.kind not in load_ontology().entities["facility"].institutions:
+            return end
+    return None

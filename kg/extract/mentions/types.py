@@ -1,0 +1,78 @@
+"""What kind of thing a name names: by the noun in it, and the same throughout an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from kg.extract.mentions.name import Name
+from kg.facilities import parse_facility
+from kg.model import Span
+from kg.names import key, words
+from kg.ontology import load_ontology
+
+_DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]?$")
+"""What ends the name of a type of vehicle or weapon ("Su-35", "KC-45", "A350")."""
+
+
+_CAPITALS = re.compile(r"[A-Z]{3,6}")
+"""A single word in capitals is an agency's acronym, if it is no surname of the article (there, the votes decide)."""
+
+
+def type_by_head(text: str, name: Name) -> Name:
+    """A name of several words with the type that its head noun says ("Korean Peninsula", "Ministry of Defence")."""
+    surface = text[name.span.start : name.span.end]
+    parts = words(surface)
+    if name.type in {"group", "product", "event"}:
+        return name
+    if name.type == "person" and _CAPITALS.fullmatch(surface):
+        return name._replace(type="organization")
+    if _DESIGNATION.search(surface) and name.type in {"person", "place"}:
+        return name._replace(type="product")
+    if len(parts) < 2:
+        return name
+    facility = parse_facility(surface)
+    if (
+        facility
+        and facility.own
+        and (name.type == "place" or facility.kind not in load_ontology().entities["facility"].institutions)
+    ):
+        return name._replace(type="facility")
+    end = next((i for i, word in enumerate(parts) if word in {"of", "for"} and i), len(parts))
+    for kind in ("place", "organization"):
+        if parts[end - 1] in load_ontology().entities[kind].heads:
+            return name._replace(type=kind)
+    return name
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether a name stands by itself: the halves of "Putin-Kim" were typed together and have no vote."""
+    return not any(c in "-–—/" for c in (text[span.start - 1 : span.start], text[span.end : span.end + 1]) if c)
+
+
+_FULL_NAME = 3
+"""Votes of a person's full name for its surname, against one of each bare name."""
+
+
+def agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
+    """Names with one type for equal strings: the type with most votes, a full name's type counting for its surname.
+
+    A pipeline that reads a sentence at a time errs now in one, now in another; the article as a whole errs less.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        parts = words(text[name.span.start : name.span.end])
+        votes[" ".join(parts)][name.type] += _is_whole(text, name.span)
+        if name.type == "person" and len(parts) > 1:
+            for part in {parts[0], parts[-1]}:
+                votes[part]["person"] += _FULL_NAME
+    agreed: list[Name] = []
+    for name in names:
+        if agreed and name.span.start < agreed[-1].span.end:
+            continue
+        counted = votes[key(text[name.span.start : name.span.end])]
+        best = max(counted.values(), default=0)
+        choices = sorted(kind for kind, count in counted.items() if count == best)
+        agreed.append(name if name.type in choices or not choices else name._replace(type=choices[0]))
+    return agreed
