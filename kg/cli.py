@@ -141,6 +141,19 @@ def query(
     typer.echo(getattr(answer, render)(), nl=format == "table")
 
 
+models = typer.Typer(name="model", help="The language model that extraction runs.", no_args_is_help=True)
+app.add_typer(models)
+
+
+@models.command(epilog="Example: [bold]kg model info[/bold]")
+def info(model: Model = None) -> None:
+    """Show which language model is used, how large it is, how good, and what it was made from."""
+    from kg import terminal
+    from kg.extract.nlp import model_info
+
+    terminal.show_model(model_info(model or ""), terminal.make_console())
+
+
 @app.command(epilog="Example: [bold]kg show exports/graph.ttl 'Kim Jong-un'[/bold]")
 def show(
     file: GraphFile,
