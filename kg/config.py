@@ -58,4 +58,7 @@ def load_config(path: Path) -> Config:
             raise ConfigError(f"{path}: unknown key {key!r} (known: {', '.join(sorted(known))})")
         if type(value) is not known[key]:
             raise ConfigError(f"{path}: {key} must be of type {known[key].__name__}, not {type(value).__name__}")
-    return Config(**values)
+    try:
+        return Config(**values)
+    except ConfigError as error:
+        raise ConfigError(f"{path}: {error}") from error

@@ -94,6 +94,7 @@ def compare_persons(left: str, right: str) -> Likeness | None:
         return None
     if a == b or "".join(a) == "".join(b) or sorted(a) == sorted(b):
         return "equal"
+    a, b = (tuple(w for w in name if w not in _PARTICLES) or name for name in (a, b))
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return "surname" if short[0] in {long[0], long[-1]} and len(long) > 1 else "conflict"
@@ -105,7 +106,16 @@ def compare_persons(left: str, right: str) -> Likeness | None:
 def _given_names_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether every given name of the shorter stands, whole or as its initial, in the longer, in its order."""
     rest = iter(long)
-    return all(any(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for b in rest) for a in short if a not in _PARTICLES)
+    return all(any(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for b in rest) for a in short)
+
+
+def core_words(name: str) -> tuple[str, ...]:
+    """The words of a thing's name without its legal form.
+
+    >>> core_words("Apple Inc.")
+    ('apple',)
+    """
+    return tuple(w for w in words(name) if w not in _LEGAL_FORMS) or words(name)
 
 
 def compare_names(left: str, right: str) -> Likeness | None:
@@ -116,7 +126,7 @@ def compare_names(left: str, right: str) -> Likeness | None:
     >>> compare_names("Apple Inc.", "Apple")
     'equal'
     """
-    a, b = (tuple(w for w in words(name) if w not in _LEGAL_FORMS) or words(name) for name in (left, right))
+    a, b = core_words(left), core_words(right)
     if a == b or "".join(a) == "".join(b):
         return "equal"
     if is_acronym(left, right) or is_acronym(right, left):

@@ -15,7 +15,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 MEETING = (
     "Leaders meet in Vienna\n\nPublished: May 3, 2021\n\n"
-    "VIENNA, May 3 (Danube Wire) -- German Chancellor Angela Merkel met French President Emmanuel Macron in Vienna on Monday.\n\n"
+    "VIENNA, May 3 (Danube Wire) -- German Chancellor Angela Merkel met "
+    "French President Emmanuel Macron in Vienna on Monday.\n\n"
     "Merkel and Macron spoke for two hours, an official said.\n"
 )
 

@@ -23,7 +23,8 @@ def test_importing_kg_loads_nothing_heavy() -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    run = "import contextlib, io, sys\nfrom kg.cli import app\nwith contextlib.redirect_stdout(io.StringIO()): app(['--help'], standalone_mode=False)"
+    quietly = "import contextlib, io\nfrom kg.cli import app\nwith contextlib.redirect_stdout(io.StringIO()): "
+    run = quietly + "app(['--help'], standalone_mode=False)"
     assert not loaded_after(run)
 
 

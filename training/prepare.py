@@ -22,8 +22,10 @@ from training.treebanks import Article, ewt_train, gum_articles, read_conllu, sp
 SEED = 7
 # Share of the sentences that are used once more with other names: gold corpora, the silver corpus.
 CHANGED_SHARE, CHANGED_SHARE_SILVER = 0.8, 0.35
-# The silver corpus is large and much alike: every n-th piece is used.
+# The silver corpus is large and much alike: half of it is used, the other half in a second round of training.
 GMB_EVERY = 2
+# Files of the first and the second round, and by how much the share of changed sentences is lessened.
+ROUNDS = (("names_train", 1.0), ("names_more", 0.5))
 CHECK_EVERY = 40
 
 
@@ -74,10 +76,10 @@ def prepare_trees(data: Path, work: Path, held: HeldOut) -> None:
     save(tree_docs([a for a in dev if "_news_" in a.name], augment=False), work / "gum_news_dev.spacy")
 
 
-def named_sources(data: Path, rules: Harmoniser) -> Iterator[tuple[str, list[list[Named]]]]:
-    """Every corpus of names: its name and its documents."""
+def named_sources(data: Path, rules: Harmoniser, half: int) -> Iterator[tuple[str, list[list[Named]]]]:
+    """Every corpus of names: its name and its documents; of the silver one a half."""
     ewt, gum = ewt_train(data / "ud_ewt"), gum_articles(data / "gum", "train")
-    yield "gmb_ner", chunks(corpora.gmb(data / "gmb_ner" / "ner_dataset.csv", rules), 10)[::GMB_EVERY]
+    yield "gmb_ner", chunks(corpora.gmb(data / "gmb_ner" / "ner_dataset.csv", rules), 10)[half::GMB_EVERY]
     yield "redocred", list(corpora.redocred(data / "redocred" / "dev_revised.json", rules))
     yield "uner_ewt", list(corpora.uner(data / "uner_ewt" / "en_ewt-ud-train.2022-12-02.iob2", ewt, rules))
     yield "gum", list(corpora.gum(gum, rules))
@@ -110,18 +112,19 @@ def names_doc(sentences: Iterable[Named], vocab: Vocab, rng: random.Random) -> D
     return Doc(vocab, words=words, spaces=spaces, ents=tags)
 
 
-def prepare_names(data: Path, work: Path, held: HeldOut) -> None:
-    """Training file of the names: every sentence as it is, and some again with other names in it."""
-    vocab, rng = blank_pipeline().vocab, random.Random(SEED)
+def prepare_names(data: Path, work: Path, held: HeldOut, number: int = 0) -> None:
+    """Training file of the names for a round: every sentence as it is, and some again with other names in it."""
+    vocab, rng = blank_pipeline().vocab, random.Random(SEED + number)
+    target, less = ROUNDS[number]
     rules = Harmoniser(data / "gazetteers")
     changer = NameChanger(gazetteers.load(data / "gazetteers", rules.peoples, rules.countries), rng)
     docs: list[Doc] = []
     check: list[Doc] = []
-    for source, articles in named_sources(data, rules):
-        share = CHANGED_SHARE_SILVER if source == "gmb_ner" else CHANGED_SHARE
-        for number, article in enumerate(articles, start=1):
+    for source, articles in named_sources(data, rules, number):
+        share = less * (CHANGED_SHARE_SILVER if source == "gmb_ner" else CHANGED_SHARE)
+        for at, article in enumerate(articles, start=1):
             kept = [sentence for sentence in article if not held.has(sentence.words)]
-            if number % CHECK_EVERY == 0 and kept:
+            if at % CHECK_EVERY == 0 and kept:
                 check.append(names_doc(kept, vocab, rng))
                 continue
             for piece in chunks(kept, 10):
@@ -129,8 +132,9 @@ def prepare_names(data: Path, work: Path, held: HeldOut) -> None:
                 docs += [names_doc([restyle_names(s, rng) for s in part], vocab, rng) for part in (piece, changed) if part]
         print(f"{source}: {len(docs)} documents so far")
     rng.shuffle(docs)
-    save(docs, work / "names_train.spacy")
-    save(check, work / "names_check.spacy")
+    save(docs, work / f"{target}.spacy")
+    if not number:
+        save(check, work / "names_check.spacy")
 
 
 def main() -> None:

@@ -162,6 +162,8 @@ def _from_above(verb: Token) -> Certainty:
         return "planned"
     if verb.dep_ == "ccomp" and lemma(head) in _DOUBTING:
         return "possible"
+    if verb.dep_ == "advcl" and is_verb(head) and is_infinitive(verb):  # a purpose is no surer than what serves it
+        return _from_clause(head)
     if verb.dep_ in {"conj", "xcomp"} and is_verb(head) and not has_feature(verb, "VerbForm", "Fin"):
         return _from_clause(head)
     return "certain"
@@ -187,8 +189,9 @@ def _is_negated(token: Token) -> bool:
 def _is_negated_from_above(trigger: Token) -> bool:
     """Whether a governing word says that it did not happen ("denied meeting", "failed to meet", "cancelled the talks")."""
     head = trigger.head
-    if head == trigger or lemma(head) not in _NEGATING:
+    if head == trigger:
         return False
-    return trigger.dep_ in {"xcomp", "ccomp", "obj", "nsubj:pass", "acl"} or (
-        trigger.dep_ in {"nmod", "obl"} and not is_verb(trigger)
-    )
+    if lemma(head) not in _NEGATING:
+        return trigger.dep_ == "xcomp" and _is_negated(head)
+    governed = {"xcomp", "ccomp", "obj", "nsubj:pass", "acl"} | (set() if is_verb(trigger) else {"nmod", "obl"})
+    return trigger.dep_ in governed and not _is_negated(head)

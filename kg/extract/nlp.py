@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).parent.parent / "models" / "en_kg_news"
 """The pipeline that comes with the package."""
 
+NAME_SCORES = "name_scores"
+"""Key in ``Doc.user_data`` under which a pipeline leaves how sure it is of each name: (start, end) in tokens -> 0..1."""
+
 _NEEDED = ("tagger", "morphologizer", "parser", "lemmatizer", "ner")
 
 

@@ -29,10 +29,9 @@ def lemma(token: Token) -> str:
 
 def preposition(token: Token) -> str:
     """The preposition that introduces a token ("with", "ahead of"), or an empty string."""
-    case = next((child for child in token.children if child.dep_ == "case"), None)
-    if case is None:
-        return ""
-    return " ".join(t.lower_ for t in sorted([case, *(c for c in case.children if c.dep_ == "fixed")], key=lambda t: t.i))
+    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
+    parts = {*cases, *(fixed for case in cases for fixed in case.children if fixed.dep_ == "fixed")}
+    return " ".join(part.lower_ for part in sorted(parts, key=lambda t: t.i))
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -60,18 +59,19 @@ def is_verb(token: Token) -> bool:
 def slots_of_verb(verb: Token) -> Iterator[Slot]:
     """What fills the slots of a verb: subject (in the passive the agent), object, and each preposition's noun."""
     passive = is_passive(verb)
+    reduced = not passive and verb.dep_ == "acl" and _is_past_participle(verb)
     for child in verb.children:
         if child.dep_ in _PASSIVE_SUBJECTS or child.dep_ in {"obj", "iobj", "dobj"}:
             yield from (("object", c) for c in conjuncts(child))
         elif child.dep_ in _OBLIQUES:
             slot = preposition(child)
-            if passive and slot == "by":
+            if (passive or reduced) and slot == "by":
                 slot = "subject"
             if slot:
                 yield from ((slot, c) for c in conjuncts(child))
     for subject in subjects(verb):
         yield ("object" if passive else "subject"), subject
-    if verb.dep_ == "acl" and _is_past_participle(verb) and not passive:
+    if reduced:
         yield "object", verb.head
 
 
@@ -93,7 +93,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """
     if depth > 6:
         return []
-    own = [c for child in verb.children if child.dep_ in _SUBJECTS for c in conjuncts(child)]
+    deps = _SUBJECTS | _PASSIVE_SUBJECTS if depth else _SUBJECTS  # shared as on the surface: "Ann was expected to meet"
+    own = [c for child in verb.children if child.dep_ in deps for c in conjuncts(child)]
     if own and not (verb.dep_ == "acl:relcl" and all(_is_relative(token) for token in own)):
         return own
     if verb.dep_ == "acl:relcl" and (own or not _has_gap_elsewhere(verb)):

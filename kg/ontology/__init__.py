@@ -28,7 +28,10 @@ def load_ontology() -> Ontology:
     """
     home = files("kg.ontology")
     entities = {t.name: t for t in _load(home / "entities", _entity)}
-    events = {t.name: t for t in _load(home / "events", _event)}
+    events: dict[str, EventType] = {}
+    for event in _load(home / "events", _event):
+        if events.setdefault(event.name, event) is not event:
+            raise OntologyError(f"events: two files have the type {event.name}")
     ontology = Ontology(entities, events)
     _check_references(ontology)
     return ontology
@@ -49,7 +52,7 @@ def _entity(table: _Table) -> EntityClass:
         nouns=frozenset(table.texts("nouns", ())),
         heads=frozenset(table.texts("heads", ())),
         institutions=frozenset(table.texts("institutions", ())),
-        kinds={kind: tuple(nouns) for kind, nouns in table.take("kinds", dict, {}).items()},
+        kinds=table.lists("kinds"),
     )
     table.done()
     return entity
@@ -85,7 +88,7 @@ def _role(table: _Table) -> Role:
 def _frame(table: _Table) -> Frame:
     frame = Frame(
         lemma=table.text("lemma"),
-        slots=table.take("slots", dict, {}),
+        slots=table.mapping("slots", str),
         plural=table.take("plural", bool, False),
         object_decides=table.take("object_decides", bool, False),
         needs=frozenset(table.texts("needs", ())),
@@ -96,8 +99,7 @@ def _frame(table: _Table) -> Frame:
 
 
 def _example(table: _Table) -> Example:
-    arguments = {role: tuple(names) for role, names in table.take("arguments", dict, {}).items()}
-    example = Example(table.text("text"), table.take("event", bool, True), arguments)
+    example = Example(table.text("text"), table.take("event", bool, True), table.lists("arguments"))
     table.done()
     return example
 
@@ -113,6 +115,9 @@ def _check_references(ontology: Ontology) -> None:
         for frame in (*event.verbs, *event.nouns):
             if unknown := set(frame.slots.values()) - set(event.roles):
                 raise OntologyError(f"{where}: slots of {frame.lemma!r}: no role {sorted(unknown)}")
+        for i, example in enumerate(event.examples, 1):
+            if unknown := set(example.arguments) - {*event.roles, "place"}:
+                raise OntologyError(f"{where}: arguments of example {i}: no role {sorted(unknown)}")
         if event.carried is not None and event.carried not in event.roles:
             raise OntologyError(f"{where}: carried: no role {event.carried!r}")
 
@@ -135,10 +140,7 @@ class _Table:
             if default:
                 return default[0]
             raise OntologyError(f"{self.where}: key {key!r} is missing")
-        value = self.values.pop(key)
-        if not isinstance(value, kind):
-            raise OntologyError(f"{self.where}: {key} must be of type {kind.__name__}, not {type(value).__name__}")
-        return value
+        return self._checked(key, self.values.pop(key), kind)
 
     def text(self, key: str) -> str:
         return str(self.take(key, str)).strip()
@@ -150,10 +152,23 @@ class _Table:
         return values
 
     def tables(self, key: str) -> list[_Table]:
-        return [_Table(f"{self.where}, {key}.{name}", name, sub) for name, sub in self.take(key, dict, {}).items()]
+        return [_Table(f"{self.where}, {key}.{name}", name, sub) for name, sub in self.mapping(key, dict).items()]
 
     def rows(self, key: str) -> list[_Table]:
-        return [_Table(f"{self.where}, {key} {i}", str(i), sub) for i, sub in enumerate(self.take(key, list, []), 1)]
+        rows = enumerate(self.take(key, list, []), 1)
+        return [_Table(f"{self.where}, {key} {i}", str(i), self._checked(f"{key} {i}", row, dict)) for i, row in rows]
+
+    def mapping(self, key: str, kind: type) -> dict[str, Any]:
+        return {name: self._checked(f"{key}.{name}", value, kind) for name, value in self.take(key, dict, {}).items()}
+
+    def lists(self, key: str) -> dict[str, tuple[str, ...]]:
+        values = _Table(f"{self.where}, {key}", key, self.take(key, dict, {}))
+        return {name: values.texts(name) for name in tuple(values.values)}
+
+    def _checked(self, key: str, value: Any, kind: type) -> Any:
+        if not isinstance(value, kind):
+            raise OntologyError(f"{self.where}: {key} must be of type {kind.__name__}, not {type(value).__name__}")
+        return value
 
     def done(self) -> None:
         if self.values:

@@ -54,7 +54,7 @@ class Frame:
         plural: the noun means this event only in the plural ("talks").
         object_decides: with a subject, object or "with" that cannot play its role the verb means something else ("met the
             deadline", "met with opposition", "ends meet").
-        needs: slots that a person whom the text names must fill, or the word means something else ("received Kim", not "a letter").
+        needs: slots that a person whom the text names must fill, or the word means something else ("received Kim").
         blocked_by: slots whose presence means something else.
     """
 

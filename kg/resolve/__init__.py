@@ -7,30 +7,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.ids import hash_text
-from kg.model import Article, Extraction, Resolution
+from kg.model import Extraction, Resolution
 from kg.resolve.entities import resolve_entities
 from kg.resolve.events import resolve_events
-from kg.resolve.sources import Reading, make_source, source_id
+from kg.resolve.sources import Reading, make_source
 
 __all__ = ["resolve"]
 
 
 def resolve(extractions: Iterable[Extraction]) -> Resolution:
-    """What all articles together say."""
-    ordered = sorted(extractions, key=lambda e: (hash_text(e.article.text), e.article.id, e.article.source))
-    readings = [Reading.of(extraction) for extraction in ordered]
+    """What all articles together say; articles of equal text say it once."""
+    copies: dict[str, list[Extraction]] = defaultdict(list)
+    for extraction in sorted(extractions, key=lambda e: (e.article.published is None, e.article.source, e.article.id)):
+        copies[hash_text(extraction.article.text)].append(extraction)
+    groups = [copies[digest] for digest in sorted(copies)]
+    sources = [make_source([copy.article for copy in group]) for group in groups]
+    readings = [Reading.of(_titled(group[0], source.title)) for group, source in zip(groups, sources, strict=True)]
     entities, entity_of = resolve_entities(readings)
     events, event_of = resolve_events(readings, entities, entity_of)
-    articles: dict[str, list[Article]] = defaultdict(list)
-    for reading in readings:
-        articles[source_id(reading.extraction.article)].append(reading.extraction.article)
-    names = [reading.extraction.article.id for reading in readings]
     return Resolution(
-        sources=tuple(sorted((make_source(group) for group in articles.values()), key=lambda source: source.id)),
+        sources=tuple(sorted(sources, key=lambda source: source.id)),
         entities=entities,
         events=events,
-        entity_of={(names[number], chain): entity for (number, chain), entity in entity_of.items()},
-        event_of={(names[number], event): node for (number, event), node in event_of.items()},
+        entity_of={(copy.article.id, chain): node for (number, chain), node in entity_of.items() for copy in groups[number]},
+        event_of={(copy.article.id, event): node for (number, event), node in event_of.items() for copy in groups[number]},
     )
+
+
+def _titled(extraction: Extraction, title: str | None) -> Extraction:
+    return replace(extraction, article=replace(extraction.article, title=title))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.facilities import parse_facility
-from kg.names import initials, words
+from kg.names import core_words, initials, words
 from kg.resolve.features import FEATURES, Clue
 from kg.resolve.profiles import Profile
 
@@ -76,7 +76,7 @@ def _block_keys(sort: str, name: str) -> Iterator[tuple[str, ...]]:
     if sort == "person":
         yield from ((sort, word) for word in {parts[0], parts[-1]})
         return
-    yield (sort, "".join(parts))
+    yield (sort, "".join(core_words(name)))
     if len(parts) > 1:
         yield (sort, initials(name))
     if (facility := parse_facility(name)) and facility.own:

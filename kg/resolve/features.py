@@ -5,7 +5,7 @@ Scores lie in -1..1. ``-1`` forbids the merge, whatever else speaks for it. FEAT
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ def compare_person_names(left: Profile, right: Profile) -> Clue | None:
     """Full names that are variants of each other; different given names forbid."""
     if left.sort != "person" or right.sort != "person":
         return None
-    likeness = dict(_likenesses(left, right, compare_persons))
+    likeness = dict(sorted(_likenesses(_telling(left), _telling(right), compare_persons)))
     for kind, score in (("equal", 1.0), ("variant", 0.85), ("surname", 0.4)):
         if kind in likeness and not (kind == "surname" and "conflict" in likeness):
             return Clue(score, f"{likeness[kind]}: {kind}")
@@ -44,7 +44,7 @@ def compare_thing_names(left: Profile, right: Profile) -> Clue | None:
     """Equal names but for legal forms, or one the other's acronym."""
     if "person" in {left.sort, right.sort}:
         return None
-    likeness = dict(_likenesses(left, right, compare_names))
+    likeness = dict(sorted(_likenesses(left.names, right.names, compare_names)))
     for kind, score in (("equal", 1.0), ("acronym", 0.75)):
         if kind in likeness:
             return Clue(score, f"{likeness[kind]}: {kind}")
@@ -73,15 +73,20 @@ def compare_company(left: Profile, right: Profile) -> Clue | None:
 
 
 def _likenesses(
-    left: Profile, right: Profile, compare: Callable[[str, str], Likeness | None]
+    left: Iterable[str], right: Iterable[str], compare: Callable[[str, str], Likeness | None]
 ) -> Iterator[tuple[Likeness, str]]:
-    """Each kind of likeness between the names of two profiles, with the pair that shows it."""
-    for a in sorted(left.names):
-        for b in sorted(right.names):
+    """Each kind of likeness between the names of two profiles, with the pairs that show it."""
+    for a in left:
+        for b in right:
             if (likeness := compare(a, b)) and (
                 likeness != "conflict" or min(len(words(a)), len(words(b))) > 1 or _both_single(a, b)
             ):
                 yield likeness, " / ".join(f"“{name}”" for name in sorted((a, b)))
+
+
+def _telling(person: Profile) -> list[str]:
+    """A person's names of several words; the single words only where there are no others: namesakes share them."""
+    return [name for name in person.names if len(words(name)) > 1] or list(person.names)
 
 
 def _both_single(left: str, right: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.ids import hash_text, node_id
 from kg.model import Article, Evidence, Extraction, Source, Span
@@ -22,7 +22,7 @@ def make_source(articles: Sequence[Article]) -> Source:
     def first(field: str) -> str | None:
         return next((value for article in ordered if (value := getattr(article, field))), None)
 
-    article = ordered[0]
+    article = replace(ordered[0], title=first("title"))
     return Source(
         id=source_id(article),
         title=article.title,

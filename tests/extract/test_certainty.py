@@ -99,7 +99,6 @@ def test_nouns(line: str, expected: str) -> None:
     ],
     ids=["will travel to meet", "may travel to meet", "plans to travel to meet"],
 )
-@pytest.mark.xfail(strict=True, reason="a purpose is taken for certain though what serves it is only planned or possible")
 def test_a_purpose_is_no_surer_than_what_serves_it(line: str, certainty: str) -> None:
     assert judge(trigger(line)).certainty == certainty
 
@@ -114,14 +113,10 @@ def test_a_purpose_is_no_surer_than_what_serves_it(line: str, certainty: str) ->
     ],
     ids=["did not agree to meet", "never managed to meet", "did not fail to meet", "did not deny meeting"],
 )
-@pytest.mark.xfail(strict=True, reason="the negation of a governing verb is lost")
 def test_the_negation_of_the_governing_verb_counts(line: str, polarity: str) -> None:
     assert judge(trigger(line)).polarity == polarity
 
 
-@pytest.mark.xfail(
-    strict=True, reason="two prepositions side by side, as the treebanks have 'ahead of', are read as the first alone"
-)
 def test_ahead_of_a_meeting_it_is_planned() -> None:
     line = "Ann/nsubj>spoke spoke ahead/case>meeting of/case>meeting the/det>meeting meeting.NN/obl>spoke"
     assert judge(trigger(line)).certainty == "planned"

@@ -174,7 +174,6 @@ def test_a_pronoun_takes_part_as_whom_it_means() -> None:
             "talks/nsubj:pass>held were/aux:pass>held held.VBN by/case>Ann Ann@person/obl>held "
             "with/case>Bob Bob@person/obl>held",
             id="talks were held by",
-            marks=pytest.mark.xfail(strict=True, reason="who holds talks in the passive takes no part"),
         ),
         pytest.param(
             "Ann@person/nmod:poss>summit 's/case>Ann summit with/case>Bob Bob@person/nmod>summit", id="possessive and with"

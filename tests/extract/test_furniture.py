@@ -13,10 +13,18 @@ from tests import make
     ("kind", "text", "expected"),
     [
         ("dateline", "GENEVA, Oct. 3 (Alpine Wire) --", [("GENEVA", "place"), ("Alpine Wire", "organization")]),
-        ("dateline", "SEOUL/TOKYO (Northern Wire) -", [("SEOUL", "place"), ("TOKYO", "place"), ("Northern Wire", "organization")]),
+        (
+            "dateline",
+            "SEOUL/TOKYO (Northern Wire) -",
+            [("SEOUL", "place"), ("TOKYO", "place"), ("Northern Wire", "organization")],
+        ),
         ("dateline", "PORTLAND, Maine —", [("PORTLAND", "place"), ("Maine", "place")]),
         ("dateline", "Moscow, 13 September 2023 -", [("Moscow", "place")]),
-        ("dateline", "LIMA, Peru, Sept. 13, 2023 (Andes Post) --", [("LIMA", "place"), ("Peru", "place"), ("Andes Post", "organization")]),
+        (
+            "dateline",
+            "LIMA, Peru, Sept. 13, 2023 (Andes Post) --",
+            [("LIMA", "place"), ("Peru", "place"), ("Andes Post", "organization")],
+        ),
         ("credit", "Photo: Alpine Wire", [("Alpine Wire", "organization")]),
         ("credit", "(Photo: A. Keller/Alpine Wire)", [("Alpine Wire", "organization")]),
         ("paragraph", "Photo: Alpine Wire", []),

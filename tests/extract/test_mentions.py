@@ -38,7 +38,6 @@ def name_of(marked: str) -> tuple[str, str]:
         pytest.param(
             "Secretary of State Ann Lee",
             "Ann Lee",
-            marks=pytest.mark.xfail(strict=True, reason="titles of three words are not seen as one"),
         ),
         ("Ann Lee", "Ann Lee"),
         ("King", "King"),

@@ -41,7 +41,6 @@ def test_namesakes_with_different_given_names_are_never_one() -> None:
     assert entities("[Park Min-ji](person) left.", "[Park Ha-na](person) left.") == [{"Park Ha-na"}, {"Park Min-ji"}]
 
 
-@pytest.mark.xfail(strict=True, reason="a surname in common outweighs different full names")
 def test_namesakes_that_go_by_their_surname_are_never_one() -> None:
     assert entities(
         "[Park Min-ji](person) left. [Park](person Park Min-ji) ran.",
@@ -92,7 +91,6 @@ def test_a_person_is_not_a_place_of_that_name() -> None:
         pytest.param(
             "[Acme](organization)",
             "[Acme Inc.](organization)",
-            marks=pytest.mark.xfail(strict=True, reason="names that differ in their legal form alone are not compared"),
         ),
     ],
 )

@@ -65,12 +65,9 @@ class Reader:
             if not self._is_site(slot, token, slots)
         ]
         if carrier is not None:
-            found += [(self.event.carried, token, _SLOT_TRUST["carried"]) for token in subjects(carrier)]
-            found += [
-                (self.frame.slots.get(s), t, _SLOT_TRUST["carried"])
-                for s, t in slots_of_verb(carrier)
-                if s in {"with", "between"}
-            ]
+            filled = list(slots_of_verb(carrier))
+            found += [(self.event.carried, t, _SLOT_TRUST["carried"]) for s, t in filled if s == "subject"]
+            found += [(self.frame.slots.get(s), t, _SLOT_TRUST["carried"]) for s, t in filled if s in {"with", "between"}]
         found += [(role, token, 1.0) for role, token in self._directly_after(noun, slots)]
         if (
             carrier is None

@@ -9,6 +9,7 @@ from kg.extract.mentions.extents import split_pairs, trim, with_built_nouns, wit
 from kg.extract.mentions.furniture import names_of_furniture
 from kg.extract.mentions.name import Name
 from kg.extract.mentions.types import agree_on_types, type_by_head
+from kg.extract.nlp import NAME_SCORES
 from kg.extract.passages import Passage
 from kg.model import Article, Span
 from kg.names import key, words
@@ -41,7 +42,7 @@ def find_names(article: Article, passages: Sequence[Passage], precision: Mapping
     Args:
         article: the article.
         passages: its parsed prose.
-        precision: label -> measured precision (0..1), which becomes the score.
+        precision: label -> measured precision (0..1), the score of names of which the pipeline does not say how sure it is.
     """
     text = article.text
     found = [with_head(text, name) for name in _found_by_pipeline(text, passages, precision)]
@@ -52,11 +53,13 @@ def find_names(article: Article, passages: Sequence[Passage], precision: Mapping
 
 def _found_by_pipeline(text: str, passages: Sequence[Passage], precision: Mapping[str, float]) -> Iterator[Name]:
     for passage in passages:
+        sure: Mapping[tuple[int, int], float] = passage.doc.user_data.get(NAME_SCORES, {})
         for ent in passage.doc.ents:
             kind = LABELS.get(ent.label_)
             span = trim(text, passage.locate(without_title(ent) if kind == "person" else ent))
             if kind is not None and span is not None:
-                yield Name(span, kind, precision.get(ent.label_, DEFAULT_SCORE))
+                score = sure.get((ent.start, ent.end), precision.get(ent.label_, DEFAULT_SCORE))
+                yield Name(span, kind, score)
 
 
 def _missed(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:

@@ -23,7 +23,7 @@ def without_title(ent: DocSpan) -> DocSpan:
     start = ent.start
     for i in range(ent.start, ent.end - 1):
         before = [fold(token.text).rstrip(".") for token in ent.doc[ent.start : i + 1]]
-        if before[-1] in titles or " ".join(before[-2:]) in titles or ent.doc[i].text.islower():
+        if any(" ".join(before[-n:]) in titles for n in (1, 2, 3)) or ent.doc[i].text.islower():
             start = i + 1
     return ent.doc[start : ent.end]
 
