@@ -101,7 +101,7 @@ def score_trees(examples: list[Example]) -> dict[str, Any]:
     scores: dict[str, Any] = Scorer.score_tokenization(examples)
     for name in ("tag", "pos", "lemma"):
         scores |= Scorer.score_token_attr(examples, name)
-    scores |= Scorer.score_token_attr(examples, "morph", getter=lambda token, _: token.morph.key)
+    scores |= Scorer.score_token_attr(examples, "morph", getter=lambda token, _: str(token.morph))
     scores |= Scorer.score_spans(examples, "sents", getter=lambda doc, _: doc.sents, has_annotation=lambda _: True)
     return scores | Scorer.score_deps(examples, "dep", getter=_relation, ignore_labels=("p", "punct"))
 

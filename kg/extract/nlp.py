@@ -12,14 +12,15 @@ from kg.errors import ModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Span
 
 SHIPPED = Path(__file__).parent.parent / "models" / "en_kg_news"
 """The pipeline that comes with the package."""
 
-NAME_SCORES = "name_scores"
-"""Key in ``Doc.user_data`` under which a pipeline leaves how sure it is of each name: (start, end) in tokens -> 0..1."""
 
-_NEEDED = ("tagger", "morphologizer", "parser", "lemmatizer", "ner")
+_NAME_SCORE = "name_score"
+_NEEDED = ("token.pos", "token.dep", "token.lemma", "doc.ents")
+"""What extraction reads; some component of a pipeline has to write it."""
 
 
 @lru_cache(maxsize=2)
@@ -39,9 +40,9 @@ def load_nlp(name: str = "") -> Language:
         nlp = spacy.load(path)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"language model {path}: {error} ({_advice(name)})") from error
-    missing = [part for part in _NEEDED if part not in nlp.pipe_names and part != "tagger"]
-    if missing:
-        raise ModelError(f"language model {path} has no {', '.join(missing)}")
+    given = {attribute for component in nlp.pipe_names for attribute in nlp.get_pipe_meta(component).assigns}
+    if missing := [attribute for attribute in _NEEDED if attribute not in given]:
+        raise ModelError(f"language model {path}: no part of it gives {', '.join(missing)}")
     return nlp
 
 
@@ -78,6 +79,12 @@ def _find(name: str) -> Path:
 
 def _advice(name: str) -> str:
     return f"pip install {name}, or give its folder" if name else "it comes with the package: pip install --force-reinstall kg"
+
+
+def name_score(ent: Span) -> float | None:
+    """How sure the pipeline is of a name (0..1, calibrated), None where it does not say."""
+    score: float | None = ent.doc.user_data.get((_NAME_SCORE, ent.start, ent.end))
+    return score
 
 
 def name_precision(nlp: Language) -> dict[str, float]:

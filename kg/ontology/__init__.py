@@ -51,6 +51,7 @@ def _entity(table: _Table) -> EntityClass:
         titles=frozenset(table.texts("titles", ())),
         nouns=frozenset(table.texts("nouns", ())),
         heads=frozenset(table.texts("heads", ())),
+        wholes=frozenset(table.texts("wholes", ())),
         institutions=frozenset(table.texts("institutions", ())),
         kinds=table.lists("kinds"),
     )

@@ -18,6 +18,7 @@ class EntityClass:
         heads: nouns that say in a name of several words what it names ("Peninsula").
         kinds: for things named by what they are: kind -> the nouns that say so ("spaceport" -> "cosmodrome", …).
             Nouns of one kind are interchangeable in a name.
+        wholes: heads of bodies that have named parts ("University").
         institutions: kinds that are also bodies of people ("hospital").
     """
 
@@ -28,6 +29,7 @@ class EntityClass:
     titles: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

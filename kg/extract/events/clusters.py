@@ -73,7 +73,8 @@ def _affinity(discourse: Discourse, draft: Draft, known: _Happening, published: 
         return None
     same_time = _agree_in_time(draft, known, published)
     same_place = _agree_in_place(discourse, draft, known, same_time)
-    in_common = _agree_in_people(discourse, draft, known, same_time is True or same_place is True)
+    announced = "headline" in {discourse.passages[number].block.kind for number in (draft.passage, known.triggers[0][0])}
+    in_common = _agree_in_people(discourse, draft, known, announced or same_time is True or same_place is True)
     if same_time is False or same_place is False or in_common is None:
         return None
     governed = any(passage == draft.passage and _stands_under(draft, token) for passage, token in known.triggers)

@@ -59,7 +59,7 @@ def with_head(text: str, name: Name) -> Name:
     return name
 
 
-_PAIR = re.compile(r"([A-Z]\S*?)[-–—/]([A-Z]\S*)")
+_PAIR = re.compile(r"([A-Z][^-–—/]*)[-–—/]([A-Z][^-–—/]*)")
 
 
 def split_pairs(text: str, names: Sequence[Name]) -> list[Name]:
@@ -79,6 +79,44 @@ def _ends(surface: str) -> set[str]:
     """What a name can be called in short: all of it, and its first and last word."""
     parts = words(surface)
     return {" ".join(parts), parts[0], parts[-1]} if parts and "-" not in surface else {" ".join(parts), *parts[:1]}
+
+
+_INNER_BODY = re.compile(r"(?: of (?:the )?)(?=[A-Z])")
+
+
+def split_bodies(text: str, names: Sequence[Name]) -> list[Name]:
+    """Two organizations where one name holds a part and its whole ("Center for Studies of East China University")."""
+    split: list[Name] = []
+    for name in names:
+        seam = _seam(text, name) if name.type == "organization" else None
+        if seam is None:
+            split.append(name)
+        else:
+            split += [
+                name._replace(span=Span(name.span.start, seam.start())),
+                name._replace(span=Span(seam.end(), name.span.end)),
+            ]
+    return split
+
+
+def _seam(text: str, name: Name) -> re.Match[str] | None:
+    """The "of" between a part of several words and a whole that is named by a noun such as "University"."""
+    for seam in _INNER_BODY.finditer(text, name.span.start, name.span.end):
+        part, whole = words(text[name.span.start : seam.start()]), words(text[seam.end() : name.span.end])
+        end = next((i for i, word in enumerate(whole) if word == "of" and i), len(whole))
+        if len(part) > 1 and end > 1 and whole[end - 1] in load_ontology().entities["organization"].wholes:
+            return seam
+    return None
+
+
+_FAR = re.compile(r"Far \w+ern\s+(?=[A-Z])")
+
+
+def without_direction(text: str, name: Name) -> Name:
+    """A region's name without the part of the country that it lies in ("Far Eastern Amur Region" -> "Amur Region")."""
+    direction = _FAR.match(text, name.span.start, name.span.end) if name.type == "place" else None
+    several = direction and " " in text[direction.end() : name.span.end]
+    return name._replace(span=Span(direction.end(), name.span.end)) if direction and several else name
 
 
 _LOWER_WORDS = re.compile(r"(?:[ ][a-z][a-z-]*){1,4}")
@@ -105,6 +143,11 @@ def with_built_nouns(text: str, names: Sequence[Name]) -> list[Name]:
     ]
 
 
+def _begins_with(surface: str, own: tuple[str, ...]) -> bool:
+    """Whether a name is a facility's own words, perhaps with the beginning of the noun behind them."""
+    return bool(own) and words(surface)[: len(own)] == own
+
+
 def _end_of_built_noun(text: str, span: Span, surface: str) -> int | None:
     """Where the lower-case noun ends that follows a name and names a kind of facility, the longest such."""
     run = _LOWER_WORDS.match(text, span.end)
@@ -113,6 +156,6 @@ def _end_of_built_noun(text: str, span: Span, surface: str) -> int | None:
     ends = [run.start() + match.end() for match in re.finditer(r"[ ][a-z-]+", run.group())]
     for end in reversed(ends):
         parts = parse_facility(text[span.start : end])
-        if parts and parts.own == words(surface) and parts.kind not in load_ontology().entities["facility"].institutions:
+        if parts and _begins_with(surface, parts.own) and parts.kind not in load_ontology().entities["facility"].institutions:
             return end
     return None
