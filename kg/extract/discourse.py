@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.passages import Passage
 from kg.model import Chain, Mention, MentionKind, Span
 from kg.names import words
+from kg.ontology import load_ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,11 +82,14 @@ class Discourse:
             number = self.number_of(passage, child)
             if number is None or self.drafts[number].kind != "name":
                 continue
-            if child.dep_ in {"appos", "flat", "nmod:desc"} or (
-                child.dep_ == "compound" and self.drafts[number].type == "person"
-            ):
+            if child.dep_ in {"appos", "flat", "nmod:desc"} or (child.dep_ == "compound" and self._is_title_of(token, number)):
                 return number
         return None
+
+    def _is_title_of(self, token: Token, number: int) -> bool:
+        """Whether a noun in front of a person's name is a title ("President Putin", not "a Clinton event")."""
+        person = load_ontology().entities["person"]
+        return self.drafts[number].type == "person" and token.lower_ in person.titles | person.nouns
 
     def coordinated(self, passage: int, number: int) -> list[int]:
         """A mention and the names joined to it by commas and "and", in the order of the text.

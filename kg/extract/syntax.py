@@ -102,7 +102,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if any(child.dep_ in _PASSIVE_SUBJECTS for child in verb.children):
         return []
     if verb.dep_ in {"conj", "xcomp"} and is_verb(verb.head):
-        controller = _object(verb.head) if verb.dep_ == "xcomp" and lemma(verb.head) in _OBJECT_CONTROL else None
+        controller = _object(verb.head) if verb.dep_ == "xcomp" and lemma(verb.head) not in _SUBJECT_CONTROL else None
         return conjuncts(controller) if controller is not None else subjects(verb.head, depth + 1)
     if verb.dep_ == "advcl" and is_verb(verb.head) and not has_feature(verb, "VerbForm", "Fin"):
         return subjects(verb.head, depth + 1)
@@ -111,11 +111,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-_OBJECT_CONTROL = frozenset(
-    """
-    ask tell order urge persuade invite force allow get want expect request call appeal press push help
-    """.split()
-)
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+"""Verbs whose infinitive has their subject even beside an object ("promised her to come")."""
 
 
 def _object(verb: Token) -> Token | None:

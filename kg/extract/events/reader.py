@@ -114,6 +114,9 @@ class Reader:
         return all(self._can_play(token) for token in (*own, *shared))
 
     def _is_person(self, token: Token) -> bool:
+        """Whether a person is named there; what has an article is none, whatever its name looks like ("hosted the Tonys")."""
+        if token.pos_ == "PROPN" and any(child.dep_ == "det" for child in token.children):
+            return False
         return any(self.discourse.drafts[number].type == "person" for number in self._numbers(token))
 
     def _can_play(self, token: Token) -> bool:
