@@ -2,8 +2,8 @@
 
 python benchmarks/calibration.py SET... [--svg FILE]
 
-SET is a folder with a ``gold.jsonl`` (``{"text", "entities": [[start, end, type]]}``; types PER, ORG, LOC, exact spans). Prints a
-table with a row for each tenth of the scores and draws the curve.
+SET is a folder with a ``gold.jsonl`` (``{"text", "entities": [[start, end, type]]}``; types PER, ORG, LOC, exact spans).
+Prints a table with a row for each tenth of the scores, and draws the curve.
 """
 
 from __future__ import annotations

@@ -83,7 +83,8 @@ def _advice(name: str) -> str:
 
 def name_score(ent: Span) -> float | None:
     """How sure the pipeline is of a name (0..1, calibrated), None where it does not say."""
-    score: float | None = ent.doc.user_data.get((_NAME_SCORE, ent.start, ent.end))
+    notes: dict[Any, Any] = ent.doc.user_data
+    score: float | None = notes.get((_NAME_SCORE, ent.start, ent.end))
     return score
 
 

@@ -8,7 +8,7 @@ import pytest
 import spacy
 
 from kg.errors import ModelError
-from kg.extract.nlp import load_nlp, model_name, name_precision
+from kg.extract.nlp import load_nlp, model_name, name_precision, name_score
 
 
 def test_a_model_that_is_not_installed_says_how_to_install_it() -> None:
@@ -57,11 +57,10 @@ def test_the_model_that_ships_has_all_parts() -> None:
 
 
 @pytest.mark.model
-@pytest.mark.xfail(strict=True, reason="the pipeline that ships publishes no precision yet")
-def test_the_model_that_ships_publishes_its_precision() -> None:
-    published = name_precision(load_nlp())
-    assert published
-    assert all(0 < precision <= 1 for precision in published.values())
+def test_the_model_that_ships_says_how_sure_it_is_of_each_name() -> None:
+    doc = load_nlp()("Angela Merkel met Emmanuel Macron in Berlin.")
+    assert doc.ents
+    assert all(0 < (name_score(ent) or 0) <= 1 for ent in doc.ents)
 
 
 @pytest.mark.model

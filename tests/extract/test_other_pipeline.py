@@ -67,7 +67,7 @@ def test_a_pipeline_without_a_parser_is_refused(tmp_path: Path) -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     nlp.to_disk(tmp_path / "poor")
-    with pytest.raises(ModelError, match="gives token.pos, token.dep, token.lemma, doc.ents"):
+    with pytest.raises(ModelError, match=r"gives token\.pos, token\.dep, token\.lemma, doc\.ents"):
         load_nlp(str(tmp_path / "poor"))
 
 

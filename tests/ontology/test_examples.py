@@ -9,19 +9,11 @@ from kg.model import EventMention
 from kg.ontology import EventType, Example, load_ontology
 from tests import make
 
-NOT_YET = {
-    "The talks between John Kerry and Sergei Lavrov in Geneva lasted six hours.": "a name is taken for the verb",
-    "Theresa May flew to Ankara and met Recep Tayyip Erdogan.": "the name is cut off before May",
-    "The Trump-Kim summit in Singapore ended with a handshake.": "two names joined by a hyphen are found as one",
-}
-"""Examples that the pipeline still gets wrong, and why."""
-
 CASES = [
     pytest.param(
         event,
         example,
         id=f"{event.name}: {example.text}",
-        marks=[pytest.mark.xfail(strict=True, reason=NOT_YET[example.text])] if example.text in NOT_YET else [],
     )
     for event in load_ontology().events.values()
     for example in event.examples

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.name import Name
@@ -18,14 +18,22 @@ if TYPE_CHECKING:
 
 
 def without_title(ent: DocSpan) -> DocSpan:
-    """A person's name without the titles in front ("Russian President Vladimir Putin" -> "Vladimir Putin")."""
+    """A person's name without the titles in front ("Prime Minister Theresa May" -> "Theresa May")."""
     titles = load_ontology().entities["person"].titles
-    start = ent.start
-    for i in range(ent.start, ent.end - 1):
-        before = [fold(token.text).rstrip(".") for token in ent.doc[ent.start : i + 1]]
-        if any(" ".join(before[-n:]) in titles for n in (1, 2, 3)) or ent.doc[i].text.islower():
-            start = i + 1
-    return ent.doc[start : ent.end]
+    folded = [fold(token.text).rstrip(".") for token in ent]
+    start = 1 if len(folded) > 2 and _DEMONYM.fullmatch(folded[0]) and folded[1] in _first_words(titles) else 0
+    while (length := next((n for n in (3, 2, 1) if " ".join(folded[start : start + n]) in titles), 0)) and start + length < len(
+        folded
+    ):
+        start += length
+    return ent[start:]
+
+
+_DEMONYM = re.compile(r"\w{3,}(?:ian|ish|ese)")
+
+
+def _first_words(titles: Iterable[str]) -> frozenset[str]:
+    return frozenset(title.split()[0] for title in titles)
 
 
 _FRONT = re.compile(r"(?:[\s\"'“”‘’(\[,;:–—-]+|(?:the|a|an)\s+)+", re.IGNORECASE)
@@ -33,7 +41,7 @@ _OPENING = re.compile(
     r"(?:Does|Do|Did|Is|Are|Was|Were|Will|Can|Could|May|Has|Have|Had|Why|How|What|When|Where|Who|Should|Would|If|As|After|With)\s+(?=[A-Z])"
 )
 """A headline in title case begins with these; no name does, followed by a name."""
-_BACK = re.compile(r"(?:[\s\"“”‘’)\],;:!?–—-]|['’]s?)+$")
+_BACK = re.compile(r"(?:[\s\"“”‘’)\],;:!?–—-]|['’]s?|\s(?:of|for|and|the|in|at|&)(?=\s*$))+$")
 
 
 def trim(text: str, span: Span) -> Span | None:
@@ -46,17 +54,6 @@ def trim(text: str, span: Span) -> Span | None:
     back = _BACK.search(text[start : span.end])
     end = start + back.start() if back else span.end
     return Span(start, end) if any(c.isupper() or c.isdigit() for c in text[start:end]) else None
-
-
-_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b")
-
-
-def with_head(text: str, name: Name) -> Name:
-    """A name cut off before the noun that says what it names ("Korean" -> "Korean Peninsula")."""
-    following = _NEXT_WORD.match(text, name.span.end)
-    if following and name.type in {"group", "place"} and following[1].lower() in load_ontology().entities["place"].heads:
-        return name._replace(span=Span(name.span.start, following.end()), type="place")
-    return name
 
 
 _PAIR = re.compile(r"([A-Z][^-–—/]*)[-–—/]([A-Z][^-–—/]*)")
