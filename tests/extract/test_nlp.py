@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 import spacy
 
 from kg.errors import ModelError
-from kg.extract.nlp import load_nlp, model_name, name_precision, name_score
+from kg.extract.nlp import SHIPPED, load_nlp, model_name, name_precision, name_score
 
 
 def test_a_model_that_is_not_installed_says_how_to_install_it() -> None:
@@ -66,3 +67,33 @@ def test_the_model_that_ships_says_how_sure_it_is_of_each_name() -> None:
 @pytest.mark.model
 def test_the_model_is_loaded_once() -> None:
     assert load_nlp() is load_nlp()
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the shipped pipeline, to be damaged."""
+    shutil.copytree(SHIPPED, tmp_path / "model")
+    return tmp_path / "model"
+
+
+@pytest.mark.model
+def test_a_damaged_model_is_said_with_the_file(copy: Path) -> None:
+    weights = copy / "encoder" / "weights.onnx"
+    weights.write_bytes(weights.read_bytes()[:-1] + b"?")
+    with pytest.raises(ModelError, match=r"weights\.onnx: damaged"):
+        load_nlp(str(copy))
+
+
+@pytest.mark.model
+def test_a_model_without_one_of_its_files_is_said(copy: Path) -> None:
+    (copy / "encoder" / "weights.onnx").unlink()
+    with pytest.raises(ModelError, match=r"weights\.onnx"):
+        load_nlp(str(copy))
+
+
+@pytest.mark.model
+def test_a_model_of_another_version_is_said(copy: Path) -> None:
+    sums = copy / "encoder" / "checksums.json"
+    sums.write_text(sums.read_text(encoding="utf-8").replace('"format": 1', '"format": 99'), encoding="utf-8")
+    with pytest.raises(ModelError, match="format 99"):
+        load_nlp(str(copy))

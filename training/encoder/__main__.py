@@ -105,7 +105,7 @@ def main() -> None:
     calibrate(args.target, labels, args.work / "names_check.spacy")
     nlp = spacy.load(args.target)
     files = [args.work / f"{name}.spacy" for name in ("ewt_dev", "gum_dev", "gum_news_dev")]
-    figures = {**evaluate_names(nlp, args.measure, None), **evaluate_trees(nlp, files)}
+    figures = {"names": evaluate_names(nlp, args.measure, None), "trees": evaluate_trees(nlp, files)}
     write_performance(args.target, figures)
     if args.measure:
         evaluate_speed(nlp, args.measure[0])

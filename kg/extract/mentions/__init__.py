@@ -15,7 +15,7 @@ from kg.extract.mentions.extents import (
 )
 from kg.extract.mentions.furniture import names_of_furniture
 from kg.extract.mentions.name import Name
-from kg.extract.mentions.types import agree_on_types, type_by_head
+from kg.extract.mentions.types import agree_on_types, has_title, is_portfolio, type_by_head
 from kg.extract.nlp import name_score
 from kg.extract.passages import Passage
 from kg.model import Article
@@ -38,6 +38,8 @@ LABELS: Mapping[str, str] = {
 }
 """Labels of a pipeline -> our entity types; other labels (dates, numbers) are no names."""
 
+_UNSURE = 0.6
+"""Score under which what stands beside a name says more of its type than the pipeline."""
 DEFAULT_SCORE = 0.8
 """Score of a name where the pipeline says nothing about how sure it is."""
 
@@ -61,7 +63,11 @@ def _found_by_pipeline(text: str, passages: Sequence[Passage], precision: Mappin
     for passage in passages:
         for ent in passage.doc.ents:
             kind = LABELS.get(ent.label_)
+            score = name_score(ent)
+            if kind not in {None, "person"} and score is not None and score < _UNSURE and has_title(ent):
+                kind = "person"
+            if kind == "organization" and is_portfolio(ent):
+                continue
             span = trim(text, passage.locate(without_title(ent) if kind == "person" else ent))
             if kind is not None and span is not None:
-                score = name_score(ent)
                 yield Name(span, kind, precision.get(ent.label_, DEFAULT_SCORE) if score is None else score)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from kg.extract.mentions.name import Name
 from kg.facilities import parse_facility
 from kg.model import Span
 from kg.names import key, words
 from kg.ontology import load_ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
 
 _DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]?$")
 """What ends the name of a type of vehicle or weapon ("Su-35", "KC-45", "A350")."""
@@ -49,6 +53,22 @@ def type_by_head(text: str, name: Name) -> Name:
 def _is_whole(text: str, span: Span) -> bool:
     """Whether a name stands by itself: the halves of "Putin-Kim" were typed together and have no vote."""
     return not any(c in "-–—/" for c in (text[span.start - 1 : span.start], text[span.end : span.end + 1]) if c)
+
+
+def has_title(ent: DocSpan) -> bool:
+    """Whether a name stands beside what a person is ("Russia's ambassador in Washington, X Y, …")."""
+    titles = load_ontology().entities["person"].titles
+    root = ent.root
+    beside = [root.head, root.head.head] if root.dep_ in {"appos", "nmod:desc", "nmod:unmarked", "flat"} else []
+    beside += [
+        child for child in root.children if child.dep_ in {"appos", "nmod:desc"} and child.i not in range(ent.start, ent.end)
+    ]
+    return any(token.lower_ in titles for token in beside)
+
+
+def is_portfolio(ent: DocSpan) -> bool:
+    """Whether a name is only what a minister is minister of ("Natural Resources Minister X Y")."""
+    return ent.end < len(ent.doc) and ent.doc[ent.end].text in {"Minister", "Ministers"}
 
 
 _FULL_NAME = 3
