@@ -39,6 +39,8 @@ _SLOW = ["SkipLayerNormFusion"]
 """Optimizers of the graph that make it slower."""
 _WRAPPED = (55, 100)
 """Lengths of lines that may be wrapped."""
+_LONGEST = 400
+"""Words of a sentence; longer runs are lists, code or noise, and are cut."""
 _ENDS = frozenset('.!?:"”’)')
 
 
@@ -189,8 +191,8 @@ class NewsEncoder:
         trees = self._trees
         width, inner = len(trees["root_arc"]), len(trees["root_label"])
         dep, head, label_dep, label_head = np.split(out, np.cumsum([width, width, inner]), axis=1)
-        edges = np.flatnonzero(starts)
-        edges = np.concatenate([[0], edges[edges > 0], [len(starts)]])
+        begins = np.flatnonzero(starts)
+        edges = _within_reach(np.concatenate([[0], begins[begins > 0], [len(starts)]]))
         heads = np.zeros(len(starts), dtype=np.int64)
         for begin, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
             candidates = np.concatenate([trees["root_arc"][None], head[begin:end]])
@@ -211,6 +213,16 @@ class NewsEncoder:
                 lemma = self._vocab.strings.add(doc[i].text)
                 head = np.array(-1 if i > first else first - i, dtype=np.int64).astype(np.uint64)
                 rows[i] = (tag, pos, morph, lemma, head, dep)
+
+
+def _within_reach(edges: decode.Ints) -> decode.Ints:
+    """Sentence ends with more between them where a sentence is too long: a tree's cost grows with the square of its words.
+
+    >>> _within_reach(np.array([0, 5, 1000])).tolist()
+    [0, 5, 405, 805, 1000]
+    """
+    cuts = [np.arange(begin, end, _LONGEST) for begin, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)]
+    return np.concatenate([*cuts, edges[-1:]])
 
 
 def _words(doc: Doc, words: list[int]) -> Words:
