@@ -46,11 +46,13 @@ class Discourse:
     passages: Sequence[Passage]
     drafts: list[Draft] = field(default_factory=list)
     _at: dict[tuple[int, int], int] = field(default_factory=dict)
+    _members: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, draft: Draft) -> int:
         """Enter a mention; its number."""
         number = len(self.drafts)
         self.drafts.append(draft)
+        self._members[draft.chain].append(number)
         index = self.passage_of(draft.span)
         if index is not None:
             passage = self.passages[index]
@@ -144,11 +146,7 @@ class Discourse:
 
     def type_of(self, chain: int) -> str:
         """The type of a chain: what most of its names say, a facility if any of them does."""
-        return _type_of([draft for draft in self.drafts if draft.chain == chain])
-
-    def next_chain(self) -> int:
-        """A number that no chain has yet."""
-        return max((draft.chain for draft in self.drafts), default=-1) + 1
+        return _type_of([self.drafts[number] for number in self._members[chain]])
 
     def finish(self) -> Finished:
         """The records, numbered in the order of the text."""

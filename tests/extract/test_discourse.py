@@ -169,9 +169,3 @@ def test_a_nominal_neither_names_nor_types_a_chain() -> None:
     discourse.add(Draft(span(parsed.text, "spaceport"), "facility", "nominal", 0.7, 0))
     (chain,) = discourse.finish().chains
     assert (chain.name, chain.type) == ("Ann", "person")
-
-
-def test_a_new_chain_has_a_number_of_its_own() -> None:
-    parsed = read(*TWO)
-    assert Discourse(parsed.text, parsed.passages).next_chain() == 0
-    assert drafted(parsed, ("Ann Lee", "person", 4), ("Oslo", "place", 2)).next_chain() == 5

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.discourse import Discourse
@@ -16,6 +17,8 @@ from kg.timex import Interval, interval
 if TYPE_CHECKING:
     from kg.extract.events.draft import Draft
 
+_REACH = 200
+"""Happenings back that a mention can join: an article has a handful, a book thousands."""
 _NEWS_WINDOW = timedelta(days=31)
 """What an article tells without a date happened within these days of its publication, or it would say so."""
 
@@ -30,8 +33,13 @@ class _Happening:
     participants: frozenset[int]
     places: frozenset[int]
     times: tuple[Interval, ...]
-    triggers: tuple[tuple[int, int], ...]
-    """(passage, token) of each mention."""
+    first: int
+    """Passage of the first mention."""
+    last: int
+    """Passage of the last mention."""
+    tokens: frozenset[int]
+    """Its triggers in the last passage."""
+    mentions: int
 
 
 def cluster_events(discourse: Discourse, drafts: Sequence[Draft], published: date | None) -> list[int]:
@@ -40,27 +48,35 @@ def cluster_events(discourse: Discourse, drafts: Sequence[Draft], published: dat
     numbers: list[int] = []
     for i, draft in enumerate(drafts):
         ranked = [
-            (score, j)
-            for j, known in enumerate(happenings)
+            (score, -known.number, known)
+            for known in happenings[-_REACH:]
             if (score := _affinity(discourse, draft, known, published)) is not None
         ]
         if ranked:
-            home = happenings[max(ranked, key=lambda pair: (pair[0], -pair[1]))[1]]
+            home = max(ranked, key=lambda row: row[:2])[2]
         else:
-            home = _Happening(i, draft.type.name, draft.factuality.polarity, frozenset(), frozenset(), (), ())
+            home = _open(i, draft)
             happenings.append(home)
         _grow(discourse, home, draft)
         numbers.append(home.number)
     return numbers
 
 
+def _open(number: int, draft: Draft) -> _Happening:
+    nobody: frozenset[int] = frozenset()
+    polarity = draft.factuality.polarity
+    return _Happening(number, draft.type.name, polarity, nobody, nobody, (), draft.passage, draft.passage, nobody, 0)
+
+
 def _grow(discourse: Discourse, known: _Happening, draft: Draft) -> None:
     known.participants |= draft.chains(discourse)
     if draft.place is not None:
         known.places |= {discourse.drafts[draft.place].chain}
-    if (when := _when(draft)) is not None:
+    if (when := _when(draft)) is not None and when not in known.times:
         known.times += (when,)
-    known.triggers += ((draft.passage, draft.trigger.i),)
+    known.tokens = frozenset({draft.trigger.i, *(known.tokens if draft.passage == known.last else ())})
+    known.last = draft.passage
+    known.mentions += 1
 
 
 def _when(draft: Draft) -> Interval | None:
@@ -73,11 +89,11 @@ def _affinity(discourse: Discourse, draft: Draft, known: _Happening, published: 
         return None
     same_time = _agree_in_time(draft, known, published)
     same_place = _agree_in_place(discourse, draft, known, same_time)
-    announced = "headline" in {discourse.passages[number].block.kind for number in (draft.passage, known.triggers[0][0])}
+    announced = "headline" in {discourse.passages[number].block.kind for number in (draft.passage, known.first)}
     in_common = _agree_in_people(discourse, draft, known, announced or same_time is True or same_place is True)
     if same_time is False or same_place is False or in_common is None:
         return None
-    governed = any(passage == draft.passage and _stands_under(draft, token) for passage, token in known.triggers)
+    governed = known.last == draft.passage and _stands_under(draft, known.tokens)
     return in_common + 2 * (same_place is True) + (same_time is True) + 4 * governed + _nearness(draft, known)
 
 
@@ -88,7 +104,7 @@ def _agree_in_people(discourse: Discourse, draft: Draft, known: _Happening, same
     if not people:
         return 1 if (draft.definite or (draft.kind == "verb" and known.participants)) and not draft.has_strangers else None
     if not known.participants:
-        return 1 if same_circumstances or draft.passage - known.triggers[-1][0] <= 1 else None
+        return 1 if same_circumstances or draft.passage - known.last <= 1 else None
     if len(common) >= 2:
         return 4 if people <= known.participants or known.participants <= people else None
     if common and 1 in {len(people), len(known.participants)} and not draft.has_strangers:
@@ -104,7 +120,7 @@ def _agree_in_time(draft: Draft, known: _Happening, published: date | None) -> b
     if mine:
         return False if _is_background(mine, published) else None
     if any(_is_background(other, published) for other in known.times):
-        follows = draft.passage == known.triggers[-1][0] and not draft.has_strangers
+        follows = draft.passage == known.last and not draft.has_strangers
         return None if follows else False
     return None
 
@@ -127,13 +143,13 @@ def _agree_in_place(discourse: Discourse, draft: Draft, known: _Happening, same_
     return None if same_time and not built else False
 
 
-def _stands_under(draft: Draft, token: int) -> bool:
+def _stands_under(draft: Draft, tokens: frozenset[int]) -> bool:
     """Whether a noun hangs on another trigger of its type ("met … in the first encounter")."""
-    return draft.kind == "noun" and any(ancestor.i == token for ancestor in list(draft.trigger.ancestors)[:2])
+    return draft.kind == "noun" and any(ancestor.i in tokens for ancestor in islice(draft.trigger.ancestors, 2))
 
 
 def _nearness(draft: Draft, known: _Happening) -> int:
     """Points for order: "that meeting" points to the last one, other phrases to the one that is told of most."""
     if draft.demonstrative:
-        return 2 if draft.passage - known.triggers[-1][0] <= 1 else 0
-    return int(len(known.participants) > 1) + int(len(known.triggers) > 1)
+        return 2 if draft.passage - known.last <= 1 else 0
+    return int(len(known.participants) > 1) + int(known.mentions > 1)
