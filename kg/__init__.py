@@ -17,18 +17,16 @@ if TYPE_CHECKING:
     from kg.errors import KgError as KgError
     from kg.graph import KnowledgeGraph as KnowledgeGraph
     from kg.pipeline import build as build
-    from kg.pipeline import extract as extract
     from kg.pipeline import read as read
 
 __version__ = "0.1.0"
-__all__ = ["Config", "KgError", "KnowledgeGraph", "__version__", "build", "extract", "read"]
+__all__ = ["Config", "KgError", "KnowledgeGraph", "__version__", "build", "read"]
 
 _HOMES = {
     "Config": "kg.config",
     "KgError": "kg.errors",
     "KnowledgeGraph": "kg.graph",
     "build": "kg.pipeline",
-    "extract": "kg.pipeline",
     "read": "kg.pipeline",
 }
 

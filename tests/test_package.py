@@ -40,3 +40,11 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_the_layers_hold() -> None:
     assert lint_imports(no_logo=True) == 0
+
+
+def test_no_public_name_hides_behind_a_subpackage() -> None:
+    script = (
+        "import kg; kg.build; import kg.pipeline; print(callable(kg.build), callable(kg.read), callable(kg.KnowledgeGraph))"
+    )
+    printed = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    assert printed.split() == ["True", "True", "True"]

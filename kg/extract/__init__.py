@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,18 +21,7 @@ from kg.model import Article, Extraction, Span, Tense
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["extract", "extract_article", "load_nlp", "model_name"]
-
-
-def extract(articles: Iterable[Article], model: str = "") -> Iterator[Extraction]:
-    """What each article says, in the order of the articles.
-
-    Raises:
-        ModelError: the language model is missing, damaged or lacks a part.
-    """
-    nlp = load_nlp(model)
-    for article in articles:
-        yield extract_article(article, nlp)
+__all__ = ["extract_article", "load_nlp", "model_name"]
 
 
 def extract_article(article: Article, nlp: Language) -> Extraction:
