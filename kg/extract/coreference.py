@@ -6,9 +6,10 @@ Rules with a bias against wrong joins: where two readings are open, a mention st
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kg.disjoint import DisjointSets
 from kg.extract.discourse import Discourse, Draft
 from kg.extract.mentions import Name
 from kg.extract.passages import Passage
@@ -47,7 +48,7 @@ def link_names(text: str, names: Sequence[Name]) -> list[int]:
     Full names come first; a surname joins the one full name before it that it fits, acronyms the name that they abbreviate.
     """
     texts = [text[name.span.start : name.span.end] for name in names]
-    chains = _Chains()
+    chains = DisjointSets()
     for i, (name, surface) in enumerate(zip(names, texts, strict=True)):
         if name.type != "person":
             chains.join(i, _thing_keys(name.type, surface))
@@ -59,30 +60,6 @@ def link_names(text: str, names: Sequence[Name]) -> list[int]:
     return [chains.find(i) for i in range(len(names))]
 
 
-class _Chains:
-    """Union-find over name numbers, with keys that join all that share them."""
-
-    def __init__(self) -> None:
-        self.parent: dict[int, int] = {}
-        self.owner: dict[tuple[str, ...], int] = {}
-
-    def find(self, number: int) -> int:
-        root = number
-        while self.parent.setdefault(root, root) != root:
-            root = self.parent[root]
-        while self.parent[number] != root:
-            self.parent[number], number = root, self.parent[number]
-        return root
-
-    def union(self, left: int, right: int) -> None:
-        low, high = sorted((self.find(left), self.find(right)))
-        self.parent[high] = low
-
-    def join(self, number: int, keys: Iterable[tuple[str, ...]]) -> None:
-        for k in keys:
-            self.union(number, self.owner.setdefault(k, number))
-
-
 def _thing_keys(type_: str, surface: str) -> Iterator[tuple[str, ...]]:
     """What a name of a thing shares with its variants: itself, and for a facility its own words and its kind."""
     yield ("group" if type_ == "group" else "thing", key(surface))
@@ -91,7 +68,7 @@ def _thing_keys(type_: str, surface: str) -> Iterator[tuple[str, ...]]:
         yield ("facility", facility.kind, *facility.own)
 
 
-def _join_full_persons(chains: _Chains, named: Sequence[tuple[int, str]]) -> None:
+def _join_full_persons(chains: DisjointSets, named: Sequence[tuple[int, str]]) -> None:
     """Variants of full names ("V. Putin", "Vladimir Vladimirovich Putin"), compared where they share a word."""
     distinct = {key(surface): (number, surface) for number, surface in reversed(named)}
     sharing: Mapping[str, list[tuple[int, str]]] = defaultdict(list)
@@ -103,7 +80,7 @@ def _join_full_persons(chains: _Chains, named: Sequence[tuple[int, str]]) -> Non
             sharing[word].append((number, surface))
 
 
-def _join_acronyms(chains: _Chains, named: Sequence[tuple[int, str, str]]) -> None:
+def _join_acronyms(chains: DisjointSets, named: Sequence[tuple[int, str, str]]) -> None:
     long = {initials(surface): (number, surface) for number, surface, _ in reversed(named) if len(words(surface)) > 1}
     for number, surface, type_ in named:
         letters = "".join(words(surface))
@@ -111,7 +88,7 @@ def _join_acronyms(chains: _Chains, named: Sequence[tuple[int, str, str]]) -> No
             chains.union(number, long[letters][0])
 
 
-def _join_surnames(chains: _Chains, names: Sequence[Name], texts: Sequence[str]) -> None:
+def _join_surnames(chains: DisjointSets, names: Sequence[Name], texts: Sequence[str]) -> None:
     """A person's single name joins the full name it fits: the only one before it, or the only one of the article."""
     full: Mapping[str, list[int]] = defaultdict(list)
     for i, name in enumerate(names):

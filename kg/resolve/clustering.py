@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.disjoint import DisjointSets
 from kg.facilities import parse_facility
 from kg.names import core_words, initials, words
 from kg.resolve.features import FEATURES, Clue
@@ -84,10 +85,10 @@ def _block_keys(sort: str, name: str) -> Iterator[tuple[str, ...]]:
 
 
 class _Clusters:
-    """Union-find that refuses to bring together what is forbidden."""
+    """Disjoint sets that refuse to bring together what is forbidden."""
 
     def __init__(self, size: int, forbidden: set[tuple[int, int]]) -> None:
-        self.parent = list(range(size))
+        self.same = DisjointSets()
         self.members = [[i] for i in range(size)]
         self.enemies: dict[int, set[int]] = defaultdict(set)
         for left, right in forbidden:
@@ -95,10 +96,7 @@ class _Clusters:
             self.enemies[right].add(left)
 
     def find(self, number: int) -> int:
-        while self.parent[number] != number:
-            self.parent[number] = self.parent[self.parent[number]]
-            number = self.parent[number]
-        return number
+        return self.same.find(number)
 
     def join(self, left: int, right: int) -> bool:
         """Merge the two groups unless a pair of their members is forbidden."""
@@ -107,12 +105,12 @@ class _Clusters:
             return True
         if any(self.find(enemy) == high for member in self.members[low] for enemy in self.enemies[member]):
             return False
-        self.parent[high] = low
+        self.same.union(low, high)
         self.members[low] += self.members[high]
         return True
 
     def groups(self) -> list[list[int]]:
-        return [sorted(self.members[i]) for i in range(len(self.parent)) if self.parent[i] == i]
+        return [sorted(self.members[i]) for i in range(len(self.members)) if self.find(i) == i]
 
 
 def _place_surnames(profiles: Sequence[Profile], pairs: Sequence[Pair], merged: _Clusters) -> None:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.disjoint import DisjointSets
 from kg.facilities import parse_facility
 from kg.model import Mention
 from kg.names import key, words
@@ -63,8 +64,7 @@ def make_profiles(readings: Sequence[Reading]) -> list[Profile]:
     word only stay one profile an article: who is meant is for the context to say.
     """
     company = [_full_names(reading) for reading in readings]
-    groups: dict[tuple[str, ...], int] = {}
-    parent: list[int] = []
+    same = DisjointSets()
     entries: list[tuple[str, ChainKey, list[Mention]]] = []
     for number, reading in enumerate(readings):
         mentions = {mention.id: mention for mention in reading.extraction.mentions}
@@ -75,12 +75,10 @@ def make_profiles(readings: Sequence[Reading]) -> list[Profile]:
             sort = _SORTS.get(chain.type, chain.type)
             entry = len(entries)
             entries.append((sort, (number, chain.id), named))
-            parent.append(entry)
-            for k in _keys(sort, named, number):
-                _union(parent, entry, groups.setdefault(k, entry))
+            same.join(entry, _keys(sort, named, number))
     members: dict[int, list[int]] = defaultdict(list)
     for entry in range(len(entries)):
-        members[_find(parent, entry)].append(entry)
+        members[same.find(entry)].append(entry)
     profiles = [_profile([entries[e] for e in group], company) for group in members.values()]
     return sorted(profiles, key=lambda p: (p.sort, p.name, p.chains))
 
@@ -122,15 +120,3 @@ def _profile(entries: Sequence[tuple[str, ChainKey, list[Mention]]], company: Se
         articles=articles,
         company=frozenset().union(*(company[article] for article in articles)) - own,
     )
-
-
-def _find(parent: list[int], entry: int) -> int:
-    while parent[entry] != entry:
-        parent[entry] = parent[parent[entry]]
-        entry = parent[entry]
-    return entry
-
-
-def _union(parent: list[int], left: int, right: int) -> None:
-    low, high = sorted((_find(parent, left), _find(parent, right)))
-    parent[high] = low
