@@ -26,7 +26,7 @@ def fold(text: str) -> str:
     >>> fold("Škoda")
     'skoda'
     """
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
 
 
 @lru_cache(maxsize=100_000)

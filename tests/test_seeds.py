@@ -14,22 +14,10 @@ import rdflib
 
 import kg
 from kg.graph import KnowledgeGraph
+from tests.queries import WHO_MET_WHERE_AND_WHEN
 
 ROOT = Path(__file__).parent.parent
 EXPORTS = ("graph.graphml", "graph.ttl", "standoff.jsonl")
-ACCEPTANCE = """
-PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
-PREFIX schema: <https://schema.org/>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT (GROUP_CONCAT(DISTINCT ?who; separator=" | ") AS ?participants) ?where ?when (COUNT(DISTINCT ?article) AS ?articles)
-WHERE {
-  ?event a sem:Event ; sem:eventType/rdfs:label "Meeting" ; sem:hasActor/rdfs:label ?who ; sem:hasPlace/rdfs:label ?where ;
-         sem:hasTimeStamp ?when ; schema:subjectOf ?article .
-  ?article a schema:NewsArticle .
-  ?event sem:hasActor/rdfs:label ?a , ?b . FILTER(CONTAINS(?a, "Putin") && CONTAINS(?b, "Kim"))
-} GROUP BY ?event ?where ?when
-"""
-
 pytestmark = pytest.mark.model
 
 
@@ -62,13 +50,13 @@ def test_order_of_input_and_hash_seed_change_no_byte(tmp_path: Path) -> None:
 
 def rows_of_rdflib(path: Path) -> list[tuple[str, ...]]:
     loaded = rdflib.Graph().parse(path)
-    return [tuple(str(value) for value in row) for row in loaded.query(ACCEPTANCE)]  # type: ignore[union-attr]
+    return [tuple(str(value) for value in row) for row in loaded.query(WHO_MET_WHERE_AND_WHEN)]  # type: ignore[union-attr]
 
 
 def rows_of_oxigraph(path: Path) -> list[tuple[str, ...]]:
     store = pyoxigraph.Store()
     store.load(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
-    return [tuple(value.value for value in row) for row in store.query(ACCEPTANCE)]  # type: ignore[union-attr]
+    return [tuple(value.value for value in row) for row in store.query(WHO_MET_WHERE_AND_WHEN)]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("rows_of", [rows_of_rdflib, rows_of_oxigraph])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -55,22 +56,13 @@ class Discourse:
         self._members[draft.chain].append(number)
         index = self.passage_of(draft.span)
         if index is not None:
-            passage = self.passages[index]
-            span = draft.span
-            tokens = passage.doc.char_span(span.start - passage.offset, span.end - passage.offset, alignment_mode="expand")
-            self._at.update(((index, token.i), number) for token in tokens or ())
+            self._at.update(((index, token.i), number) for token in tokens_of(self.passages[index], draft.span))
         return number
 
     def passage_of(self, span: Span) -> int | None:
         """The number of the passage that a span stands in, or None where it is not parsed."""
-        low, high = 0, len(self.passages)
-        while low < high:
-            middle = (low + high) // 2
-            if self.passages[middle].block.end <= span.start:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self.passages) and self.passages[low].block.start <= span.start else None
+        index = bisect_right(self.passages, span.start, key=lambda passage: passage.block.end)
+        return index if index < len(self.passages) and self.passages[index].block.start <= span.start else None
 
     def number_of(self, passage: int, token: Token) -> int | None:
         """The mention that a token belongs to."""
@@ -130,10 +122,8 @@ class Discourse:
 
     def _owns(self, passage: int, number: int) -> bool:
         """Whether a name is only the owner of what is meant ("Kim's sister")."""
-        doc, last = (
-            self.passages[passage].doc,
-            max((t.i for t in tokens_of(self.passages[passage], self.drafts[number].span)), default=0),
-        )
+        doc = self.passages[passage].doc
+        last = max((t.i for t in tokens_of(self.passages[passage], self.drafts[number].span)), default=0)
         return last + 1 < len(doc) and doc[last + 1].lower_ in {"'s", "’s", "'", "’"}
 
     def _opens_clause(self, passage: int, left: int, right: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
+
+from kg.names import fold as fold_letters
 
 
 class Fit(IntEnum):
@@ -23,8 +24,7 @@ def fold(text: str) -> str:
     >>> fold("  Kim Jong-Ŭn ")
     'kim jong un'
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", plain.casefold()))
+    return " ".join(re.findall(r"[^\W_]+", fold_letters(text)))
 
 
 def fit(question: str, names: Iterable[str]) -> Fit:
