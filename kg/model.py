@@ -76,7 +76,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Mention(Span):
-    """A name, nominal or pronoun that stands for a person, organization, place …; ``entity`` is its chain in the article."""
+    """A name, nominal or pronoun that stands for a person, organization, place …; ``entity`` is its chain in the article.
+
+    ``metonym``: the name of a place that stands for who governs there ("Moscow stands ready", not "in Moscow").
+    """
 
     id: str
     text: str
@@ -84,6 +87,7 @@ class Mention(Span):
     kind: MentionKind
     entity: str | None
     score: float | None
+    metonym: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,24 @@ class Chain:
     type: EntityType
     name: str
     mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two mentions of an article are one thing: a step of a chain.
+
+    Attributes:
+        left, right: mention ids, in the order of the text.
+        rule: short name of the rule ("surname", "acronym", "apposition", "pronoun" …).
+        score: 0..1.
+        reason: the evidence in words, for people ("“Putin” is the surname of “Vladimir Putin” before it").
+    """
+
+    left: str
+    right: str
+    rule: str
+    score: float
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +166,29 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationMention(Span):
+    """A lasting relation as one sentence states it; the span is the words that say so.
+
+    Attributes:
+        type: a relation of the ontology (``holds_position``, ``part_of`` …).
+        subject: mention id.
+        object: mention id, or None where the relation has a value alone ("a military expert").
+        value: the position's or degree's own words ("President"), or None.
+        former: whether it held in the past only ("former president").
+        time: id of the time expression that says when, or None.
+    """
+
+    id: str
+    type: str
+    subject: str
+    object: str | None
+    value: str | None
+    score: float | None
+    former: bool = False
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one article says: the input of resolution, and one line of the stand-off file."""
 
@@ -153,6 +198,8 @@ class Extraction:
     times: tuple[Time, ...]
     chains: tuple[Chain, ...]
     events: tuple[EventMention, ...]
+    relations: tuple[RelationMention, ...] = ()
+    joins: tuple[Join, ...] = ()
 
 
 # ---- all articles together ---------------------------------------------------------------------------------------
@@ -181,8 +228,39 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of the gazetteer (or of the user's authority file) that an entity is, or may be.
+
+    Attributes:
+        id: IRI of the entry (``https://sws.geonames.org/524901/``, or what the authority file gives).
+        name: the entry's own name.
+        kind: ``country``, ``capital``, ``city``, ``region``, ``continent`` …; empty where unknown.
+        country: ISO 3166-1 alpha-2 code, or None.
+        wikidata: ``Q649``, or None.
+        latitude, longitude: WGS84 degrees, or None.
+        within: IRIs of the entries that contain it, the narrowest first.
+        score: 0..1.
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    wikidata: str | None
+    latitude: float | None
+    longitude: float | None
+    within: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
-    """One real thing, whatever the articles call it."""
+    """One real thing, whatever the articles call it.
+
+    Attributes:
+        link: what the thing is, or None where that is open.
+        candidates: the other entries that it might be, the likeliest first.
+    """
 
     id: str
     type: EntityType
@@ -190,6 +268,8 @@ class Entity:
     aliases: tuple[str, ...]
     score: float
     evidence: tuple[Evidence, ...]
+    link: Link | None = None
+    candidates: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +317,30 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """A lasting relation between two entities, or an entity and a value, with all that states it.
+
+    Attributes:
+        id: ``relation/…``, made of what it says.
+        object: entity id, or None where there is a value alone.
+        value: the position's own words, or None.
+        former: whether all that is stated of it is past.
+        begin, end: first and last day (ISO 8601) where the text gives them.
+    """
+
+    id: str
+    type: str
+    subject: str
+    object: str | None
+    value: str | None
+    former: bool
+    begin: str | None
+    end: str | None
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An article as a source in the graph; equal texts are one source."""
 
@@ -255,7 +359,7 @@ class Resolution:
     """What all articles together say, and which chain and event mention went where.
 
     Attributes:
-        sources, entities, events: sorted by id.
+        sources, entities, events, relations: sorted by id.
         entity_of: (article id, chain id) -> entity id.
         event_of: (article id, event mention id) -> event id.
     """
@@ -265,6 +369,7 @@ class Resolution:
     events: tuple[Event, ...]
     entity_of: Mapping[tuple[str, str], str]
     event_of: Mapping[tuple[str, str], str]
+    relations: tuple[Relation, ...] = ()
 
     def all_evidence(self) -> Iterator[Evidence]:
         """Every span that anything here rests on."""
@@ -276,3 +381,5 @@ class Resolution:
                 yield from participation.evidence
             if event.time:
                 yield from event.time.evidence
+        for relation in self.relations:
+            yield from relation.evidence

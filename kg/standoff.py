@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kg.model import Article, EventMention, Extraction, Resolution, Span
+from kg.model import Article, EventMention, Extraction, RelationMention, Resolution, Span
 
 
 def standoff_lines(extractions: Iterable[Extraction], resolution: Resolution | None = None) -> Iterator[str]:
@@ -54,7 +54,7 @@ def to_json(extraction: Extraction, resolution: Resolution | None = None) -> dic
             _event(e) | ({} if resolution is None else {"canonical": resolution.event_of.get((article.id, e.id))})
             for e in extraction.events
         ],
-        "relations": [],
+        "relations": [_relation(r) for r in extraction.relations],
         "statements": [],
     }
 
@@ -91,6 +91,24 @@ def _event(event: EventMention) -> dict[str, Any]:
         "cluster": event.cluster,
         "score": event.score,
     }
+
+
+def _relation(relation: RelationMention) -> dict[str, Any]:
+    """The keys of the format, and two that stand only where the text says them: ``former``, ``time``."""
+    return (
+        {
+            "id": relation.id,
+            "type": relation.type,
+            "subject": relation.subject,
+            "object": relation.object,
+            "value": relation.value,
+            "start": relation.start,
+            "end": relation.end,
+            "score": relation.score,
+        }
+        | ({"former": True} if relation.former else {})
+        | ({"time": relation.time} if relation.time else {})
+    )
 
 
 def _pair(span: Span | None) -> list[int] | None:
