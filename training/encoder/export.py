@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from kg.extract.encoder.component import FACTORY, SCORE, write
+from kg.extract.encoder.heads import dump
 from training.assemble import META
 from training.encoder import onnx_graph
 from training.encoder.data import Labels
@@ -53,6 +54,7 @@ def export(
         "tokenizer.json": tokenizer.read_bytes(),
         "settings.json": _settings(labels, STRAIGHT),
         "lemmas.json": (json.dumps(lemmas, ensure_ascii=False) + "\n").encode(),
+        "heads.npz": dump({}),
     }
     if target.exists():
         shutil.rmtree(target)

@@ -18,6 +18,7 @@ from spacy.parts_of_speech import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Span
 
 from kg.extract.encoder import decode
+from kg.extract.encoder.heads import Heads
 from kg.extract.encoder.lemmas import Lemmas
 from kg.extract.encoder.pieces import Words, kept, spans, window
 from kg.extract.encoder.wordpieces import WordPieces
@@ -26,14 +27,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FACTORY = "kg_encoder"
-FORMAT = 1
+FORMAT = 2
 """Of the files on disk; another number cannot be read."""
 SCORE = "name_score"
 """Calibrated scores (0..1) of names stand in ``Doc.user_data`` under (SCORE, first token, last token + 1)."""
+WORD_SCORES = "word_scores"
+"""Under it: name of a head -> one number a token (0 for white space); see `heads`."""
 _MOST, _OVERLAP = 224, 48
 _WEIGHTS, _TREES, _PIECES, _SETTINGS, _LEMMAS = "weights.onnx", "trees.npz", "tokenizer.json", "settings.json", "lemmas.json"
-_SUMS = "checksums.json"
-FILES = (_WEIGHTS, _TREES, _PIECES, _SETTINGS, _LEMMAS)
+_HEADS, _SUMS = "heads.npz", "checksums.json"
+FILES = (_WEIGHTS, _TREES, _PIECES, _SETTINGS, _LEMMAS, _HEADS)
 _WRITTEN = [TAG, POS, MORPH, LEMMA, HEAD, DEP]
 _SLOW = ["SkipLayerNormFusion"]
 """Optimizers of the graph that make it slower."""
@@ -110,6 +113,7 @@ class NewsEncoder:
         self._pieces = WordPieces.from_file(folder / _PIECES)
         with np.load(folder / _TREES) as arrays:
             self._trees = {name: arrays[name] for name in arrays.files}
+        self._heads = Heads(self._files[_HEADS])
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -147,15 +151,20 @@ class NewsEncoder:
         """Documents one by one: what one gets never depends on its neighbours."""
         yield from map(self, stream)
 
+    def outputs(self, doc: Doc) -> list[np.ndarray[Any, np.dtype[np.float32]]]:
+        """What the network gives out for the words of a document, (words, columns) each: what heads are trained on."""
+        return self._run(_words(doc, [token.i for token in doc if not token.is_space]))[:2]
+
     def _run(self, text: Words) -> list[np.ndarray[Any, np.dtype[np.float32]]]:
-        """The outputs of all words, put together from windows."""
+        """The outputs of all words and the heads' scores, put together from windows."""
         lengths = [len(self._pieces(word)) for word in text.words]
         parts: list[list[np.ndarray[Any, np.dtype[np.float32]]]] = []
         for begin, end, first, last in kept(spans(lengths, text.breaks, _MOST, _OVERLAP)):
             part = window(text, begin, end, self._pieces)
             feed = {"ids": part.ids, "shapes": part.shapes, "first": part.first, "last": part.last}
             out = self._session.run(None, {name: np.array(value, dtype=np.int64) for name, value in feed.items()})
-            parts.append([np.asarray(array)[first - begin : last - begin] for array in out])
+            plain, trees = (np.asarray(array)[first - begin : last - begin] for array in out)
+            parts.append([plain, trees, self._heads(plain, trees)])
         return [np.concatenate(arrays) if len(arrays) > 1 else arrays[0] for arrays in zip(*parts, strict=True)]
 
     def _write(
@@ -180,6 +189,9 @@ class NewsEncoder:
         found = list(decode.names(decode.log_softmax(names), self.settings.names, self._follows))
         doc.ents = [Span(doc, words[name.start], words[name.end - 1] + 1, label=name.label) for name in found]
         notes: dict[Any, Any] = doc.user_data
+        scores = np.zeros((len(doc), len(self._heads.names)), dtype=np.float32)
+        scores[at] = out[2]
+        notes[WORD_SCORES] = dict(zip(self._heads.names, scores.T, strict=True))
         for name in found:
             key = (SCORE, words[name.start], words[name.end - 1] + 1)
             notes[key] = round(float(np.interp(name.sure, sure, score)), 3)
