@@ -1,19 +1,25 @@
-"""KnowledgeGraph -> files and back. To add a format: write a module with ``write(graph, stream)``, and a row in FORMATS."""
+"""KnowledgeGraph -> files and back. To add a format: write a module with ``write(graph, stream)``, and a row in FORMATS.
+
+A format of several files is a folder: its row has a writer for each of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from kg.config import Config
 from kg.errors import GraphError, UnknownFormat
-from kg.export import graphml, turtle
-from kg.export.files import replacing
+from kg.export import cytoscape, ftm, geojson, gexf, graphml, jsonld, neo4j, rdfxml, tables, trig, turtle
+from kg.export.files import replacing, replacing_folder
 from kg.graph import KnowledgeGraph
 
 __all__ = ["FORMATS", "Format", "find_format", "read", "replacing", "write"]
+
+Writer = Callable[[KnowledgeGraph, BinaryIO], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +30,40 @@ class Format:
         name: what ``--format`` calls it.
         suffix: what its files end in, with the dot.
         media_type: what it is called in HTTP.
-        write: writes a graph into a binary stream.
+        write: writes a graph into a binary stream; where the format is a folder, a writer for each file in it.
         read: reads a graph from one, or None where the format does not keep all of it.
+        write_rdf12: writes it with the reifiers of RDF 1.2, or None where the format has none.
     """
 
     name: str
     suffix: str
     media_type: str
-    write: Callable[[KnowledgeGraph, BinaryIO], None]
+    write: Writer | Mapping[str, Writer]
     read: Callable[[BinaryIO], KnowledgeGraph] | None
+    write_rdf12: Writer | None = None
 
 
 FORMATS: Final = (
-    Format("turtle", ".ttl", "text/turtle", turtle.write, turtle.read),
+    Format("turtle", ".ttl", "text/turtle", turtle.write, turtle.read, partial(turtle.write, rdf12=True)),
+    Format("trig", ".trig", "application/trig", trig.write, trig.read, partial(trig.write, rdf12=True)),
+    Format(
+        "ntriples",
+        ".nt",
+        "application/n-triples",
+        turtle.write_ntriples,
+        turtle.read_ntriples,
+        partial(turtle.write_ntriples, rdf12=True),
+    ),
+    Format("jsonld", ".jsonld", "application/ld+json", jsonld.write, jsonld.read),
+    Format("rdfxml", ".rdf", "application/rdf+xml", rdfxml.write, rdfxml.read),
     Format("graphml", ".graphml", "application/graphml+xml", graphml.write, graphml.read),
+    Format("gexf", ".gexf", "application/gexf+xml", gexf.write, None),
+    Format("cytoscape", ".cyjs", "application/json", cytoscape.write, None),
+    Format("neo4j", ".neo4j", "text/csv", neo4j.FILES, None),
+    Format("ftm", ".ftm.json", "application/x-ndjson", ftm.write, None),
+    Format("geojson", ".geojson", "application/geo+json", geojson.write, None),
+    Format("csv", ".csv", "text/csv", tables.CSV, None),
+    Format("parquet", ".parquet", "application/vnd.apache.parquet", tables.PARQUET, None),
 )
 
 
@@ -48,23 +74,40 @@ def find_format(name: str | Path) -> Format:
         UnknownFormat: there is none; the message lists those that there are.
     """
     for known in FORMATS:
-        if name == known.name or Path(name).suffix.lower() == known.suffix:
+        if name == known.name or Path(name).name.lower().endswith(known.suffix):
             return known
     listed = ", ".join(f"{known.name} ({known.suffix})" for known in FORMATS)
     raise UnknownFormat(f"{name}: no format has this name or suffix (known: {listed})")
 
 
-def write(graph: KnowledgeGraph, path: str | Path, config: Config | None = None) -> None:
+def write(graph: KnowledgeGraph, path: str | Path, config: Config | None = None, rdf12: bool = False) -> None:
     """Write a file in the format of its suffix, wholly or not at all; without the articles' sentences if ``text`` is off.
 
+    A folder replaces one of the same format and no other.
+
+    Args:
+        graph: what to write.
+        path: where to.
+        config: settings; the defaults where none are given.
+        rdf12: reifiers of RDF 1.2 in place of ``rdf:Statement`` nodes.
+
     Raises:
-        UnknownFormat: no format has this suffix.
+        UnknownFormat: no format has this suffix, or the one that has it knows nothing of RDF 1.2.
         OutputError: the file cannot be written; what was there before is left as it was.
     """
     target = find_format(Path(path))
+    writer = target.write_rdf12 if rdf12 else target.write
+    if writer is None:
+        raise UnknownFormat(f"{path}: {target.name} has no form in RDF 1.2")
     carried = graph if config is None or config.text else graph.without_text()
-    with replacing(Path(path)) as stream:
-        target.write(carried, stream)
+    if not isinstance(writer, Mapping):
+        with replacing(Path(path)) as stream:
+            writer(carried, stream)
+        return
+    with replacing_folder(Path(path), writer) as folder:
+        for name, write_file in writer.items():
+            with (folder / name).open("wb") as stream:
+                write_file(carried, stream)
 
 
 def read(path: str | Path) -> KnowledgeGraph:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Quad
 
 from kg.errors import GraphError
-from kg.export.terms import BEGINS, ENDS
+from kg.export.columns import Columns, read_columns
+from kg.export.times import BEGINS, ENDS
 from kg.export.vocabulary import (
     ARTICLE_FIELDS,
     EVENT_FIELDS,
@@ -17,6 +18,8 @@ from kg.export.vocabulary import (
     ITSRDF,
     KG,
     LABEL,
+    LINK_NUMBERS,
+    LINK_TEXTS,
     NIF,
     PHRASE_NUMBERS,
     PHRASE_TEXTS,
@@ -34,173 +37,208 @@ from kg.graph import KnowledgeGraph
 from kg.graph.attributes import PLACE_ROLE, type_of
 from kg.graph.build import assemble
 from kg.graph.knowledge_graph import Header
-from kg.model import Entity, Event, EventTime, Evidence, Participation, Resolution, Source
+from kg.model import Entity, Event, EventTime, Evidence, Link, Participation, Relation, Resolution, Source
+
+_FALSE: Final = frozenset({"false", "0"})
 
 
-def read_triples(triples: Iterable[Triple | Quad]) -> KnowledgeGraph:
-    """The graph that the triples describe. Further triples do not disturb, missing ones do.
+def read_quads(quads: Iterable[Quad]) -> KnowledgeGraph:
+    """The graph that the quads describe, in whatever named graphs they stand. Further ones do not disturb, missing ones do.
 
     Raises:
         GraphError: this is no graph of kg, or only a part of one.
     """
-    reader = _Reader(triples)
+    reader = _Reader(read_columns(quads))
     try:
         return assemble(reader.resolution(), reader.header)
     except ValueError as error:
         raise GraphError(f"not a graph of kg: {error}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """All that is said of one subject: property -> values."""
-
-    iri: str
-    values: dict[NamedNode, list[str]] = field(default_factory=lambda: defaultdict(list))
-
-    def all(self, term: NamedNode) -> list[str]:
-        return self.values.get(term, [])
-
-    def get(self, *terms: NamedNode) -> str | None:
-        """The value of the first of these properties that has one."""
-        return next((value for term in terms for value in self.all(term)), None)
-
-    def one(self, term: NamedNode) -> str:
-        if (value := self.get(term)) is None:
-            raise GraphError(f"not a whole graph of kg: {term} of <{self.iri}> is missing")
-        return value
-
-    def score(self) -> float:
-        return float(self.one(SCORE))
-
-
 class _Reader:
-    def __init__(self, triples: Iterable[Triple | Quad]) -> None:
-        self.subjects: dict[str, _Subject] = {}
-        for triple in triples:
-            if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal):
-                subject = self.subjects.setdefault(triple.subject.value, _Subject(triple.subject.value))
-                subject.values[triple.predicate].append(triple.object.value)
-        self.header = self._header()
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.dataset = self._dataset()
+        self.header = Header(**{field: self.columns.text(self.dataset, term) for field, term in HEADER_FIELDS.items()})
+        derivations = columns[PROV.qualifiedDerivation]
         self.scores = {
-            (subject.iri, self._subject(derivation).one(PROV.entity)): self._subject(derivation).score()
-            for subject in self.subjects.values()
-            for derivation in subject.all(PROV.qualifiedDerivation)
+            (subject, self.columns.one(derivation, PROV.entity)): self._score(derivation)
+            for subject in derivations
+            for derivation in derivations.all(subject)
         }
-        self.phrases = {phrase.iri: self._evidence(phrase) for phrase in self._of_type(NIF.Phrase)}
-        self._check_whole()
+        self.phrases = self._phrases()
         self.mentions = self._mentions()
 
     def resolution(self) -> Resolution:
-        kinds = (subject for subject in self.subjects.values() if subject.all(KG.kind))
-        events = (subject for subject in self.subjects.values() if subject.all(SEM.eventType))
         parts, times = self._facts()
+        events = self.columns[SEM.eventType]
         return Resolution(
-            sources=tuple(map(self._source, self._of_type(SCHEMA.NewsArticle))),
-            entities=tuple(map(self._entity, kinds)),
-            events=tuple(self._event(event, parts[event.iri], times.get(event.iri)) for event in events),
+            sources=tuple(map(self._source, self.columns[TYPE].subjects(SCHEMA.NewsArticle))),
+            entities=tuple(map(self._entity, self.columns[KG.kind])),
+            events=tuple(self._event(event, parts[event], times.get(event)) for event in events),
             entity_of={},
             event_of={},
+            relations=tuple(map(self._relation, self.columns[KG.former])),
         )
 
-    # ---- the file ------------------------------------------------------------------------------------------------
+    # ---- values --------------------------------------------------------------------------------------------------
 
-    def _header(self) -> Header:
-        for dataset in self._of_type(VOID.Dataset):
-            if dataset.all(KG.generator):
-                return Header(**{name: dataset.one(term) for name, term in HEADER_FIELDS.items()})
-        raise GraphError("not a graph of kg: no void:Dataset with a kg:generator in it")
-
-    def _check_whole(self) -> None:
-        expected = self._subject(self.header.base + "dataset").one(KG.phrases)
-        if int(expected) != len(self.phrases):
-            raise GraphError(f"not a whole graph of kg: {len(self.phrases)} phrases instead of {expected}")
-
-    def _of_type(self, kind: NamedNode) -> Iterator[_Subject]:
-        return (subject for subject in self.subjects.values() if kind.value in subject.all(TYPE))
-
-    def _subject(self, iri: str) -> _Subject:
-        return self.subjects.get(iri) or _Subject(iri)
+    def _score(self, subject: str) -> float:
+        return float(self.columns.one(subject, SCORE))
 
     def _id(self, iri: str) -> str:
         if not iri.startswith(self.header.base):
             raise GraphError(f"not a graph of kg: <{iri}> is outside of <{self.header.base}>")
         return iri[len(self.header.base) :]
 
-    # ---- evidence ------------------------------------------------------------------------------------------------
+    # ---- the file and its evidence -------------------------------------------------------------------------------
 
-    def _evidence(self, phrase: _Subject) -> Evidence:
-        numbers = {name: int(phrase.one(term)) for name, term in PHRASE_NUMBERS.items()}
-        texts = {name: phrase.get(term) or "" for name, term in PHRASE_TEXTS.items()}
-        return Evidence(article=self._id(phrase.one(NIF.referenceContext)), **numbers, **texts)  # type: ignore[arg-type]
+    def _dataset(self) -> str:
+        for dataset in self.columns[TYPE].subjects(VOID.Dataset):
+            if dataset in self.columns[KG.generator]:
+                for term in (VOID.uriSpace, KG.generator, KG.config):
+                    self.columns.one(dataset, term)
+                return dataset
+        raise GraphError("not a graph of kg: no void:Dataset with a kg:generator in it")
+
+    def _phrases(self) -> dict[str, Evidence]:
+        contexts, *numbers = (self.columns[term] for term in (NIF.referenceContext, *PHRASE_NUMBERS.values()))
+        begins, ends, sentence_begins, sentence_ends = numbers
+        words, sentences = (self.columns[term].get for term in PHRASE_TEXTS.values())
+        articles = {context: self._id(context) for context in set(contexts.values())}
+        try:
+            phrases = {
+                phrase: Evidence(
+                    articles[contexts[phrase]],
+                    int(begins[phrase]),
+                    int(ends[phrase]),
+                    words(phrase, ""),
+                    int(sentence_begins[phrase]),
+                    int(sentence_ends[phrase]),
+                    sentences(phrase, ""),
+                )
+                for phrase in self.columns[TYPE].subjects(NIF.Phrase)
+            }
+        except KeyError as error:
+            raise GraphError(f"not a whole graph of kg: <{error.args[0]}> lacks its article or its place in it") from error
+        except ValueError as error:
+            raise GraphError(f"not a graph of kg: {error}") from error
+        expected = self.columns.one(self.dataset, KG.phrases)
+        if str(len(phrases)) != expected:
+            raise GraphError(f"not a whole graph of kg: {len(phrases)} phrases instead of {expected}")
+        return phrases
 
     def _mentions(self) -> dict[str, list[Evidence]]:
         """What names a thing: IRI of the thing -> evidence."""
         mentions = defaultdict(list)
-        for iri, evidence in self.phrases.items():
-            confidence = self.subjects[iri].get(ITSRDF.taConfidence)
-            for thing in self.subjects[iri].all(ITSRDF.taIdentRef):
-                score = None if confidence is None else float(confidence)
-                mentions[thing].append(replace(evidence, score=self.scores.get((thing, iri), score)))
+        named, confidences = self.columns[ITSRDF.taIdentRef], self.columns[ITSRDF.taConfidence]
+        for phrase, evidence in self.phrases.items():
+            confidence = confidences.get(phrase)
+            score = None if confidence is None else float(confidence)
+            for thing in named.all(phrase):
+                mentions[thing].append(_scored(evidence, self.scores.get((thing, phrase), score)))
         return mentions
 
-    def _derived_from(self, fact: _Subject) -> tuple[Evidence, ...]:
-        phrases = fact.all(PROV.wasDerivedFrom)
+    def _derived_from(self, fact: str) -> tuple[Evidence, ...]:
+        phrases = self.columns[PROV.wasDerivedFrom].all(fact)
         if missing := [phrase for phrase in phrases if phrase not in self.phrases]:
             raise GraphError(f"not a whole graph of kg: <{missing[0]}> is missing")
-        return tuple(replace(self.phrases[phrase], score=self.scores.get((fact.iri, phrase))) for phrase in phrases)
+        return tuple(_scored(self.phrases[phrase], self.scores.get((fact, phrase))) for phrase in phrases)
 
     # ---- records -------------------------------------------------------------------------------------------------
 
-    def _source(self, article: _Subject) -> Source:
-        known = {name: article.get(term) for name, term in ARTICLE_FIELDS.items()}
-        required = {name: known[name] or "" for name in ("language", "path", "text_sha256")}
-        return Source(self._id(article.iri), **(known | required))  # type: ignore[arg-type]
+    def _source(self, article: str) -> Source:
+        known = {field: self.columns.get_first(article, term) for field, term in ARTICLE_FIELDS.items()}
+        required = {field: known[field] or "" for field in ("language", "path", "text_sha256")}
+        return Source(self._id(article), **(known | required))  # type: ignore[arg-type]
 
-    def _entity(self, entity: _Subject) -> Entity:
+    def _entity(self, entity: str) -> Entity:
+        link = self.columns.get_first(entity, KG.link)
+        candidates = [self._link(candidate) for candidate in self.columns[KG.candidate].all(entity)]
         return Entity(
-            id=self._id(entity.iri),
-            type=type_of(entity.one(KG.kind)),
-            name=entity.one(LABEL),
-            aliases=tuple(entity.all(SKOS.altLabel)),
-            score=entity.score(),
-            evidence=tuple(self.mentions[entity.iri]),
+            id=self._id(entity),
+            type=type_of(self.columns.one(entity, KG.kind)),
+            name=self.columns.one(entity, LABEL),
+            aliases=tuple(self.columns[SKOS.altLabel].all(entity)),
+            score=self._score(entity),
+            evidence=tuple(self.mentions[entity]),
+            link=None if link is None else self._link(link),
+            candidates=tuple(candidates),
         )
 
-    def _event(self, event: _Subject, parts: list[Participation], time: _Subject | None) -> Event:
-        fields = {name: event.one(term) for name, term in EVENT_FIELDS.items()}
+    def _link(self, link: str) -> Link:
+        texts = {field: self.columns.get_first(link, term) for field, term in LINK_TEXTS.items()}
+        numbers = {field: self.columns.get_first(link, term) for field, term in LINK_NUMBERS.items()}
+        return Link(
+            id=self.columns.one(link, KG.entry),
+            name=texts["name"] or "",
+            kind=texts["kind"] or "",
+            country=texts["country"],
+            wikidata=texts["wikidata"],
+            **{field: None if number is None else float(number) for field, number in numbers.items()},
+            within=tuple(self.columns.text(link, KG.within).split()),
+            score=self._score(link),
+        )
+
+    def _event(self, event: str, parts: list[Participation], time: str | None) -> Event:
+        fields = {field: self.columns.one(event, term) for field, term in EVENT_FIELDS.items()}
         return Event(
-            id=self._id(event.iri),
-            type=event.one(SEM.eventType).removeprefix(KG.iri),
+            id=self._id(event),
+            type=self.columns.one(event, SEM.eventType).removeprefix(KG.iri),
             participations=tuple(parts),
             time=self._time(event, time) if time else None,
-            score=event.score(),
-            evidence=tuple(self.mentions[event.iri]),
+            score=self._score(event),
+            evidence=tuple(self.mentions[event]),
             **fields,  # type: ignore[arg-type]
         )
 
-    def _time(self, event: _Subject, fact: _Subject) -> EventTime:
+    def _time(self, event: str, fact: str) -> EventTime:
         return EventTime(
-            **{name: event.one(term) for name, term in TIME_FIELDS.items()},
-            begin=event.get(*BEGINS),
-            end=event.get(*ENDS),
-            score=fact.score(),
+            **{field: self.columns.one(event, term) for field, term in TIME_FIELDS.items()},
+            begin=self.columns.get_first(event, *BEGINS),
+            end=self.columns.get_first(event, *ENDS),
+            score=self._score(fact),
             evidence=self._derived_from(fact),
         )
 
-    def _facts(self) -> tuple[dict[str, list[Participation]], dict[str, _Subject]]:
+    def _facts(self) -> tuple[dict[str, list[Participation]], dict[str, str]]:
         """The roles of each event, and the fact that says when it was."""
         parts: dict[str, list[Participation]] = defaultdict(list)
-        times: dict[str, _Subject] = {}
-        for fact in self._of_type(KG.Participation):
-            role = fact.one(SEM.roleType).removeprefix(KG.iri)
-            parts[fact.one(KG.event)].append(self._part(fact, role, fact.one(RDF.value)))
-        for fact in self._of_type(KG.Relation):
-            event = fact.one(RDF.subject)
-            if fact.one(RDF.predicate) == SEM.hasPlace.value:
-                parts[event].append(self._part(fact, PLACE_ROLE, fact.one(RDF.object)))
-            elif fact.one(RDF.predicate) == KG.timex.value:
+        times: dict[str, str] = {}
+        for fact in self.columns[TYPE].subjects(KG.Participation):
+            role = self.columns.one(fact, SEM.roleType).removeprefix(KG.iri)
+            parts[self.columns.one(fact, KG.event)].append(self._part(fact, role, self.columns.one(fact, RDF.value)))
+        for fact in self.columns[TYPE].subjects(KG.Relation):
+            event, predicate = self.columns.one(fact, RDF.subject), self.columns.one(fact, RDF.predicate)
+            if predicate == SEM.hasPlace:
+                parts[event].append(self._part(fact, PLACE_ROLE, self.columns.one(fact, RDF.object)))
+            elif predicate == KG.timex and fact not in self.columns[KG.former]:
                 times[event] = fact
         return parts, times
 
-    def _part(self, fact: _Subject, role: str, entity: str) -> Participation:
-        return Participation(role, self._id(entity), fact.score(), self._derived_from(fact))
+    def _part(self, fact: str, role: str, entity: str) -> Participation:
+        return Participation(role, self._id(entity), self._score(fact), self._derived_from(fact))
+
+    def _relation(self, relation: str) -> Relation:
+        """A relation; one whose end is words has these words as its value."""
+        target = self.columns.one(relation, RDF.object)
+        former = self.columns.one(relation, KG.former)
+        return Relation(
+            id=self._id(relation),
+            type=self.columns.one(relation, RDF.predicate).removeprefix(KG.iri),
+            subject=self._id(self.columns.one(relation, RDF.subject)),
+            object=None if KG.Value in self.columns[TYPE].all(target) else self._id(target),
+            value=self.columns.get_first(relation, KG.value),
+            former=former not in _FALSE,
+            begin=self.columns.get_first(relation, SCHEMA.startDate),
+            end=self.columns.get_first(relation, SCHEMA.endDate),
+            score=self._score(relation),
+            evidence=self._derived_from(relation),
+        )
+
+
+def _scored(piece: Evidence, score: float | None) -> Evidence:
+    if score is None:
+        return piece
+    text, sentence = piece.text, piece.sentence
+    return Evidence(piece.article, piece.start, piece.end, text, piece.sentence_start, piece.sentence_end, sentence, score)

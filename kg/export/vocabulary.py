@@ -1,32 +1,30 @@
 """The terms of the RDF export, and which field of a record is which property: one table for writing and for reading.
 
 Events are those of SEM, with the classes of schema.org beside them; mentions are phrases of NIF 2.0 that ITS RDF ties to what
-they name; provenance is PROV-O, event types are SKOS concepts. What these have no word for is in our own namespace ``kg:``.
+they name; provenance is PROV-O, event types are SKOS concepts, posts are memberships of ORG, coordinates those of WGS84 and
+GeoSPARQL. What these have no word for is in our own namespace ``kg:`` (`kg/ontology/kg.ttl` explains it).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from pyoxigraph import NamedNode
 
-
-@dataclass(frozen=True)
 class Namespace:
     """An IRI whose terms are its attributes: ``SEM.hasActor``."""
 
-    iri: str
+    def __init__(self, iri: str) -> None:
+        self.iri = iri
 
-    def __getattr__(self, name: str) -> NamedNode:
+    def __getattr__(self, name: str) -> str:
         if name.startswith("__"):
             raise AttributeError(name)
-        term = self.__dict__[name] = self.term(name)  # found there from now on
+        term = self.__dict__[name] = self.iri + name  # found there from now on
         return term
 
-    def term(self, name: str) -> NamedNode:
+    def term(self, name: str) -> str:
         """The term of this name, where it is no Python name or not known beforehand."""
-        return NamedNode(self.iri + name)
+        return self.iri + name
 
 
 RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
@@ -39,21 +37,34 @@ SEM: Final = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 SCHEMA: Final = Namespace("https://schema.org/")
 NIF: Final = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
 ITSRDF: Final = Namespace("http://www.w3.org/2005/11/its/rdf#")
+ORG: Final = Namespace("http://www.w3.org/ns/org#")
+OWL: Final = Namespace("http://www.w3.org/2002/07/owl#")
+TIME: Final = Namespace("http://www.w3.org/2006/time#")
+WGS: Final = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#")
+GEO: Final = Namespace("http://www.opengis.net/ont/geosparql#")
+WD: Final = Namespace("http://www.wikidata.org/entity/")
 KG: Final = Namespace("https://w3id.org/kg/ontology#")
 
 PREFIXES: Final = {
     "rdf": RDF.iri,
     "rdfs": RDFS.iri,
     "xsd": XSD.iri,
+    "owl": OWL.iri,
     "skos": SKOS.iri,
     "void": VOID.iri,
     "prov": PROV.iri,
     "sem": SEM.iri,
     "schema": SCHEMA.iri,
+    "org": ORG.iri,
+    "time": TIME.iri,
+    "wgs": WGS.iri,
+    "geosparql": GEO.iri,
+    "wd": WD.iri,
     "nif": NIF.iri,
     "itsrdf": ITSRDF.iri,
     "kg": KG.iri,
 }
+"""Names of namespaces; ``wgs:`` and ``geosparql:`` are both called ``geo:`` elsewhere, which is a scheme of IRIs, too."""
 
 TYPE: Final = RDF.type
 LABEL: Final = RDFS.label
@@ -80,4 +91,6 @@ PHRASE_NUMBERS: Final = {
     "sentence_end": KG.sentenceEnd,
 }
 PHRASE_TEXTS: Final = {"text": NIF.anchorOf, "sentence": KG.sentence}
-HEADER_FIELDS: Final = {"base": VOID.uriSpace, "generator": KG.generator, "config": KG.config}
+HEADER_FIELDS: Final = {"base": VOID.uriSpace, "generator": KG.generator, "config": KG.config, "model": KG.model}
+LINK_TEXTS: Final = {"name": LABEL, "kind": KG.entryKind, "country": SCHEMA.addressCountry, "wikidata": KG.wikidata}
+LINK_NUMBERS: Final = {"latitude": WGS.lat, "longitude": WGS.long}

@@ -1,12 +1,14 @@
 r"""The names and types of everything that hangs on a node, an edge or the graph, and how lists become scalars.
 
 Graph tools agree on scalars only: text, whole number, number, truth value. So an attribute has one type wherever it occurs,
-a missing value is left out (never None), and the two lists are written as text:
+a missing value is left out (never None), and lists are written as text:
 
-``aliases``
-    joined with ``|``; a ``|`` or ``\`` inside an alias has a ``\`` before it.
+``aliases``, ``within``
+    joined with ``|``; a ``|`` or ``\`` inside one of them has a ``\`` before it.
 ``evidence``, ``time_evidence``
     a JSON array of objects with the fields of `kg.model.Evidence`.
+``candidates``
+    a JSON array of objects with the fields of `kg.model.Link`.
 
 The best piece of evidence stands beside it as plain attributes (``article``, ``start``, ``end``, ``text``, ``sentence``), so
 that a tool that knows no JSON can show a sentence for every edge.
@@ -19,7 +21,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from kg.model import Evidence
+from kg.ids import node_id
+from kg.model import Evidence, Link
 
 Scalar = str | int | float | bool
 Attributes = dict[str, Scalar]
@@ -27,10 +30,20 @@ Attributes = dict[str, Scalar]
 NODE_ATTRIBUTES: Final[Mapping[str, type[Scalar]]] = {
     "label": str,  # what to show
     "name": str,  # the same, under the name that Cytoscape looks for
-    "kind": str,  # person, organization, place, facility, group, product, named_event; event; article
+    "kind": str,  # person, organization, place, facility, group, product, named_event; event; article; value
     "score": float,  # 0..1
     "mentions": int,  # pieces of evidence
     "aliases": str,  # entities: other names
+    "link": str,  # IRI of the gazetteer's entry that it is …
+    "link_name": str,
+    "link_kind": str,  # country, capital, city, region …
+    "country": str,  # ISO 3166-1 alpha-2
+    "wikidata": str,
+    "latitude": float,  # WGS84 degrees
+    "longitude": float,
+    "within": str,  # … IRIs of the entries that contain it, the narrowest first
+    "link_score": float,
+    "candidates": str,  # the other entries that it may be
     "type": str,  # events: type of the ontology
     "certainty": str,
     "polarity": str,
@@ -51,7 +64,7 @@ NODE_ATTRIBUTES: Final[Mapping[str, type[Scalar]]] = {
 }
 EDGE_ATTRIBUTES: Final[Mapping[str, type[Scalar]]] = {
     "label": str,  # the relation in words; first, because APOC takes the first label for the type
-    "relation": str,  # a role (participant, place, …), reported_in or mentioned_in
+    "relation": str,  # a role (participant, place, …), a relation of the ontology, reported_in or mentioned_in
     "score": float,
     "weight": float,  # pieces of evidence; never 0, for Gephi drops such edges
     "article": str,  # the best evidence: node id of its article …
@@ -60,17 +73,26 @@ EDGE_ATTRIBUTES: Final[Mapping[str, type[Scalar]]] = {
     "text": str,
     "sentence": str,
     "evidence": str,  # … and all of it
+    "value": str,  # relations: the position's own words
+    "former": bool,  # whether it held in the past only
+    "time_begin": str,  # first day, ISO 8601
+    "time_end": str,  # last day
 }
 GRAPH_ATTRIBUTES: Final[Mapping[str, type[Scalar]]] = {
     "base": str,  # base IRI: IRI of a node = base + id
     "generator": str,  # name and version of the program
     "config": str,  # hash of the settings
+    "model": str,  # name and version of the language model
 }
+LISTS: Final = frozenset({"aliases", "within"})
+"""The attributes that are texts joined by `join_texts`."""
 
 ARTICLE: Final = "article"
 EVENT: Final = "event"
 NAMED_EVENT: Final = "named_event"
 """Kind of an entity of type ``event`` (the Olympic Games), to tell it from what is reported to have happened."""
+VALUE: Final = "value"
+"""Kind of a node that is a text alone, where a relation has no entity at its end ("a military expert")."""
 MENTIONED_IN: Final = "mentioned_in"
 REPORTED_IN: Final = "reported_in"
 PLACE_ROLE: Final = "place"
@@ -78,6 +100,7 @@ PLACE_ROLE: Final = "place"
 _XML_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SEPARATOR = re.compile(r"(?:[^|\\]|\\.)+", re.DOTALL)
 _ROUNDED = 4
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def kind_of(entity_type: str) -> str:
@@ -99,15 +122,22 @@ def fact_id(source: str, relation: str, target: str) -> str:
     return "fact/" + ".".join((source, relation, target)).replace("/", ".")
 
 
+def value_id(value: str) -> str:
+    """The id of the node of a value; equal words are one node.
+
+    >>> value_id("military expert")
+    'value/military-expert-...'
+    """
+    return node_id(VALUE, value, value)
+
+
 def scalars(**values: Scalar | None) -> Attributes:
     """The attributes that have a value, with text that XML can carry and scores whose last bits do not show."""
-    return {name: _scalar(value) for name, value in values.items() if value is not None and value != ""}
-
-
-def _scalar(value: Scalar) -> Scalar:
-    if isinstance(value, str):
-        return legal_text(value)
-    return round_score(value) if isinstance(value, float) else value
+    return {
+        name: legal_text(value) if isinstance(value, str) else round_score(value) if isinstance(value, float) else value
+        for name, value in values.items()
+        if value is not None and value != ""
+    }
 
 
 def round_score(score: float) -> float:
@@ -117,27 +147,28 @@ def round_score(score: float) -> float:
 
 def legal_text(text: str) -> str:
     """The text with U+FFFD for every character that XML 1.0 has no way to write."""
-    return _XML_ILLEGAL.sub("\ufffd", text)
+    return text if text.isprintable() else _XML_ILLEGAL.sub("\ufffd", text)
 
 
-def join_aliases(aliases: Iterable[str]) -> str:
-    r"""One text for many aliases.
+def join_texts(texts: Iterable[str]) -> str:
+    r"""One text for many.
 
-    >>> print(join_aliases(["Kim", "either|or"]))
+    >>> print(join_texts(["Kim", "either|or"]))
     Kim|either\|or
     """
-    return "|".join(alias.replace("\\", "\\\\").replace("|", "\\|") for alias in aliases)
+    return "|".join(text.replace("\\", "\\\\").replace("|", "\\|") for text in texts)
 
 
-def split_aliases(text: str) -> tuple[str, ...]:
-    """The aliases again: the inverse of `join_aliases`."""
-    return tuple(re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in _SEPARATOR.findall(text))
+def split_texts(joined: str) -> tuple[str, ...]:
+    """The texts again: the inverse of `join_texts`."""
+    if "\\" not in joined:
+        return tuple(filter(None, joined.split("|")))
+    return tuple(re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in _SEPARATOR.findall(joined))
 
 
 def dump_evidence(evidence: Iterable[Evidence]) -> str:
     """Evidence as a JSON array that every character survives: what XML cannot carry is escaped."""
-    text = json.dumps([_evidence_fields(piece) for piece in evidence], ensure_ascii=False, separators=(",", ":"))
-    return _XML_ILLEGAL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _dump(map(_evidence_fields, evidence))
 
 
 def load_evidence(text: str) -> tuple[Evidence, ...]:
@@ -147,11 +178,41 @@ def load_evidence(text: str) -> tuple[Evidence, ...]:
         ValueError: the text is no such array.
     """
     try:
-        return tuple(Evidence(**fields) for fields in json.loads(text))
+        return tuple([Evidence(**fields) for fields in json.loads(text)])
     except TypeError as error:
         raise ValueError(f"not a list of evidence: {error}") from error
 
 
+def dump_links(links: Iterable[Link]) -> str:
+    """Links as a JSON array, in their order."""
+    return _dump({name: getattr(link, name) for name in Link.__slots__} for link in links)
+
+
+def load_links(text: str) -> tuple[Link, ...]:
+    """The links again: the inverse of `dump_links`.
+
+    Raises:
+        ValueError: the text is no such array.
+    """
+    try:
+        return tuple(Link(**fields | {"within": tuple(fields["within"])}) for fields in json.loads(text))
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a list of links: {error}") from error
+
+
+def _dump(records: Iterable[Mapping[str, Any]]) -> str:
+    text = _ENCODER.encode(list(records))
+    return text if text.isprintable() else _XML_ILLEGAL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
 def _evidence_fields(piece: Evidence) -> dict[str, Any]:
-    fields = {name: getattr(piece, name) for name in Evidence.__slots__}
-    return {name: value for name, value in fields.items() if value is not None}
+    fields = {
+        "article": piece.article,
+        "start": piece.start,
+        "end": piece.end,
+        "text": piece.text,
+        "sentence_start": piece.sentence_start,
+        "sentence_end": piece.sentence_end,
+        "sentence": piece.sentence,
+    }
+    return fields if piece.score is None else {**fields, "score": piece.score}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Container, Iterable
+from dataclasses import asdict
+from itertools import pairwise
 from operator import attrgetter
 
 import networkx as nx
@@ -14,38 +15,40 @@ from kg import __version__
 from kg.config import Config
 from kg.errors import GraphError
 from kg.graph.attributes import (
-    ARTICLE,
-    EVENT,
     MENTIONED_IN,
     REPORTED_IN,
+    VALUE,
     Attributes,
     dump_evidence,
     fact_id,
-    join_aliases,
-    kind_of,
     legal_text,
-    round_score,
     scalars,
+    value_id,
 )
 from kg.graph.knowledge_graph import Header, KnowledgeGraph
-from kg.model import Entity, Event, EventTime, Evidence, Resolution, Source
+from kg.graph.node_attributes import NAME, arrange, article_attributes, entity_attributes, event_attributes, rank
+from kg.model import Evidence, Relation, Resolution
 
 _ID = re.compile(r"[A-Za-z0-9_-]+/[A-Za-z0-9_-]+")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _by_id = attrgetter("id")
 
 
-def build_graph(resolution: Resolution, config: Config | None = None) -> KnowledgeGraph:
+def build_graph(resolution: Resolution, config: Config | None = None, model: str = "") -> KnowledgeGraph:
     """The graph of what all articles together say.
 
-    Equal resolutions give equal graphs, whatever their order. Aliases become a sorted set without the name itself; scores get
-    four decimals; in labels, not in evidence, U+FFFD replaces what XML cannot carry.
+    Equal resolutions give equal graphs, whatever their order. Aliases become a sorted set without the name itself; scores and
+    coordinates get four decimals; in labels, not in evidence, U+FFFD replaces what XML cannot carry.
+
+    Args:
+        resolution: what is known.
+        config: the settings it came about with.
+        model: name and version of the language model that read the articles.
 
     Raises:
         GraphError: something has no evidence, or refers to something that is not there.
     """
     config = config or Config()
-    return assemble(resolution, Header(base=config.base, generator=f"kg {__version__}", config=config.hash()))
+    return assemble(resolution, Header(base=config.base, generator=f"kg {__version__}", config=config.hash(), model=model))
 
 
 def assemble(resolution: Resolution, header: Header) -> KnowledgeGraph:
@@ -55,16 +58,24 @@ def assemble(resolution: Resolution, header: Header) -> KnowledgeGraph:
         GraphError: as `build_graph`.
     """
     _check_quotations(resolution.all_evidence())
-    graph = nx.MultiDiGraph(**scalars(base=header.base, generator=header.generator, config=header.config))
+    graph = nx.MultiDiGraph(**scalars(**asdict(header)))
+    relations = sorted(resolution.relations, key=_by_id)
     entities, events = sorted(resolution.entities, key=_by_id), sorted(resolution.events, key=_by_id)
     for source in sorted(resolution.sources, key=_by_id):
-        _add_node(graph, source.id, _article_attributes(source))
+        _add_node(graph, source.id, article_attributes(source))
     for entity in entities:
-        _add_node(graph, entity.id, _entity_attributes(entity))
+        _add_node(graph, entity.id, entity_attributes(entity))
     for event in events:
-        _add_node(graph, event.id, _event_attributes(event))
+        _add_node(graph, event.id, event_attributes(event))
+    for value in sorted({_value_of(relation) for relation in relations if relation.object is None}):
+        _add_node(graph, value_id(value), scalars(label=value, name=value, kind=VALUE))
+    things = {entity.id for entity in entities}
     for entity in entities:
         _add_sources(graph, entity.id, MENTIONED_IN, entity.evidence)
+    if twice := [later.id for earlier, later in pairwise(relations) if earlier.id == later.id]:
+        raise GraphError(f"{twice[0]} is there twice")
+    for relation in relations:
+        _add_relation(graph, relation, things)
     for event in events:
         for part in sorted(event.participations, key=attrgetter("role", "entity")):
             _add_fact(graph, (event.id, part.role, part.entity), part.evidence, part.score)
@@ -101,17 +112,37 @@ def _add_sources(graph: nx.MultiDiGraph, node: str, relation: str, evidence: Ite
 def _add_fact(graph: nx.MultiDiGraph, fact: tuple[str, str, str], evidence: Iterable[Evidence], score: float | None) -> None:
     source, relation, target = fact
     key = fact_id(*fact)
-    if not _NAME.fullmatch(relation):
+    if not NAME.fullmatch(relation):
         raise GraphError(f"{key}: {relation!r} is not the name of a role")
     if target not in graph:
         raise GraphError(f"{key}: there is no {target}")
     if graph.has_edge(source, target, key):
         raise GraphError(f"{key} is there twice")
-    graph.add_edge(source, target, key, **_fact_attributes(relation, _arrange(key, evidence), score))
+    graph.add_edge(source, target, key, **_fact_attributes(relation, arrange(key, evidence), score))
+
+
+def _add_relation(graph: nx.MultiDiGraph, relation: Relation, entities: Container[str]) -> None:
+    if not _ID.fullmatch(relation.id):
+        raise GraphError(f"{relation.id!r} is not an id (kind/name in letters, digits and hyphens)")
+    if not NAME.fullmatch(relation.type) or relation.type in {MENTIONED_IN, REPORTED_IN}:
+        raise GraphError(f"{relation.id}: {relation.type!r} is not the name of a relation")
+    if missing := [end for end in (relation.subject, relation.object) if end is not None and end not in entities]:
+        raise GraphError(f"{relation.id}: there is no {missing[0]}")
+    target = value_id(_value_of(relation)) if relation.object is None else relation.object
+    attributes = _fact_attributes(relation.type, arrange(relation.id, relation.evidence), relation.score)
+    attributes |= scalars(value=relation.value, former=relation.former, time_begin=relation.begin, time_end=relation.end)
+    graph.add_edge(relation.subject, target, relation.id, **attributes)
+
+
+def _value_of(relation: Relation) -> str:
+    """The words at the end of a relation that leads to no entity."""
+    if not relation.value:
+        raise GraphError(f"{relation.id} has neither an object nor a value")
+    return legal_text(relation.value)
 
 
 def _fact_attributes(relation: str, evidence: tuple[Evidence, ...], score: float | None) -> Attributes:
-    best = max(evidence, key=lambda piece: _rank(piece.score))
+    best = max(evidence, key=lambda piece: rank(piece.score))
     return scalars(
         label=relation.replace("_", " "),
         relation=relation,
@@ -123,77 +154,3 @@ def _fact_attributes(relation: str, evidence: tuple[Evidence, ...], score: float
         text=best.text,
         sentence=best.sentence,
     ) | {"evidence": dump_evidence(evidence)}
-
-
-def _article_attributes(source: Source) -> Attributes:
-    label = source.title or source.id.partition("/")[2]
-    return scalars(
-        label=label,
-        name=label,
-        kind=ARTICLE,
-        title=source.title,
-        published=source.published,
-        publisher=source.publisher,
-        url=source.url,
-        language=source.language,
-        path=source.path,
-        sha256=source.text_sha256,
-    )
-
-
-def _entity_attributes(entity: Entity) -> Attributes:
-    name = legal_text(entity.name) or entity.id.partition("/")[2]
-    aliases = {legal_text(alias) for alias in entity.aliases} - {name, ""}
-    return scalars(
-        label=name,
-        name=name,
-        kind=kind_of(entity.type),
-        score=float(entity.score),
-        mentions=len(set(entity.evidence)),
-        aliases=join_aliases(sorted(aliases)),
-    )
-
-
-def _event_attributes(event: Event) -> Attributes:
-    if not _NAME.fullmatch(event.type):
-        raise GraphError(f"{event.id}: {event.type!r} is not the name of a type")
-    label = event.label or event.type
-    attributes = scalars(
-        label=label,
-        name=label,
-        kind=EVENT,
-        score=float(event.score),
-        mentions=len(set(event.evidence)),
-        type=event.type,
-        certainty=event.certainty,
-        polarity=event.polarity,
-        tense=event.tense,
-    )
-    return attributes | _time_attributes(event.id, event.time) if event.time else attributes
-
-
-def _time_attributes(event: str, time: EventTime) -> Attributes:
-    return scalars(
-        time=time.value,
-        time_begin=time.begin,
-        time_end=time.end,
-        granularity=time.granularity,
-        time_score=float(time.score),
-    ) | {"time_evidence": dump_evidence(_arrange(f"the time of {event}", time.evidence))}
-
-
-def _arrange(what: str, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The evidence in the order of the articles, every span once, with the best of its scores."""
-    best: dict[Evidence, Evidence] = {}
-    for piece in evidence:
-        score = None if piece.score is None else round_score(piece.score)
-        if piece not in best or _rank(score) > _rank(best[piece].score):
-            best[piece] = replace(piece, score=score)
-    if not best:
-        raise GraphError(f"{what} has no evidence")
-    return tuple(best[piece] for piece in sorted(best))
-
-
-def _rank(score: float | None) -> float:
-    """What has no score comes after what has the worst."""
-    return -1.0 if score is None else score

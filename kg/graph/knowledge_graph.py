@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -19,35 +18,42 @@ from kg.graph.attributes import (
     ARTICLE,
     EVENT,
     MENTIONED_IN,
-    PLACE_ROLE,
     REPORTED_IN,
+    VALUE,
     dump_evidence,
     load_evidence,
-    split_aliases,
+    load_links,
+    split_texts,
 )
-from kg.graph.nodes import ArticleNode, EntityNode, EventNode, Node
+from kg.graph.filters import EventFilter, day, places_within, subtypes
+from kg.graph.nodes import ArticleNode, EntityNode, EventNode, Node, RelationEdge
+from kg.graph.paths import Connection, shortest_paths
+from kg.graph.projections import project
 from kg.graph.search import Fit, fit, fold
 from kg.graph.summary import describe, describe_html
+from kg.graph.tables import data_frames
 from kg.model import Evidence, Resolution
 
 if TYPE_CHECKING:
+    import pandas
     import pyoxigraph
     import rdflib
 
-    from kg.sparql import Table
+    from kg.plot import Picture
+    from kg.sparql import Limits, Table
 
 Data = Mapping[str, Any]
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _LAST = "~"  # sorts after every date
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What holds for the whole graph: base IRI, program and version, hash of the settings. No clock."""
+    """What holds for the whole graph: base IRI, program and version, hash of the settings, language model. No clock."""
 
     base: str
     generator: str
     config: str
+    model: str = ""
 
 
 class KnowledgeGraph:
@@ -86,7 +92,7 @@ class KnowledgeGraph:
 
     def entities(self, *kinds: str) -> tuple[EntityNode, ...]:
         """All things with a name, of these kinds if any are given, the most mentioned first."""
-        wanted = set(kinds) or set(self._ids) - {ARTICLE, EVENT}
+        wanted = set(kinds) or set(self._ids) - {ARTICLE, EVENT, VALUE}
         nodes = (self._entity(node) for kind in wanted for node in self._ids.get(kind, ()))
         return tuple(sorted(nodes, key=lambda node: (-node.mentions, node.id)))
 
@@ -100,37 +106,99 @@ class KnowledgeGraph:
         *,
         type: str | None = None,  # noqa: A002 - the word of the ontology and the outputs
         participant: str | Node | None = None,
+        role: str | None = None,
         place: str | Node | None = None,
         since: str | date | None = None,
         until: str | date | None = None,
-        asserted: bool = True,
+        certainty: str | None = None,
+        source: str | Node | None = None,
+        asserted: bool | None = None,
     ) -> tuple[EventNode, ...]:
         """The events for which all that is given holds, the earliest first, those without a time last.
 
         Args:
-            type: name of the event type.
+            type: name of the event type; what is below it in the ontology is meant, too.
             participant: who takes part: a node, an id, or a name or some words of one ("Putin").
-            place: where it happened: likewise.
+            role: a role that somebody plays; the participant, if one is given.
+            place: where it happened, named likewise; what lies in it is meant, too.
             since: leave out what ended before this day, month (``2023-09``) or year, or at no known time.
             until: leave out what began after it, or at no known time.
-            asserted: only what is said to have happened; False adds what is planned, merely possible or denied.
+            certainty: ``certain``, ``probable``, ``possible`` or ``planned``.
+            source: who reports it: an article, or its title, publisher or some words of them.
+            asserted: only what is said to have happened, unless a certainty is given; False adds what is planned, merely
+                possible or denied.
 
         Raises:
             GraphError: a date is not written as ``2023-09-13``, ``2023-09`` or ``2023``.
         """
-        since, until = _day("since", since), _day("until", until)
-        who = None if participant is None else self._named(participant)
-        where = None if place is None else self._named(place)
-        found = (
-            event
-            for event in map(self._event, self._ids.get(EVENT, ()))
-            if (event.asserted or not asserted)
-            and (type is None or event.type.casefold() == type.casefold())
-            and (who is None or not who.isdisjoint(entity.id for entity in event.participants))
-            and (where is None or not where.isdisjoint(entity.id for entity in event.roles.get(PLACE_ROLE, ())))
-            and _overlaps(event, since, until)
+        wanted = EventFilter(
+            types=None if type is None else subtypes(type),
+            who=None if participant is None else self._named(participant),
+            role=role,
+            where=None if place is None else places_within(self, self._named(place)),
+            since=day("since", since),
+            until=day("until", until),
+            certainty=certainty,
+            sources=None if source is None else self._sources(source),
+            asserted=True if asserted or (asserted is None and certainty is None) else None,
         )
+        found = filter(wanted.accepts, map(self._event, self._ids.get(EVENT, ())))
         return tuple(sorted(found, key=lambda event: ((event.time and event.time.begin) or _LAST, event.id)))
+
+    def timeline(self, who: str | Node, **which: Any) -> tuple[EventNode, ...]:
+        """The events at a known time in which a thing plays any role, as their place, too; the earliest first.
+
+        Args:
+            who: a node, an id, or a name or some words of one.
+            which: as in `events`.
+        """
+        ids, events = self._named(who), self.events(**which)
+        players = (({player.id for players in event.roles.values() for player in players}, event) for event in events)
+        return tuple(event for found, event in players if event.time is not None and not ids.isdisjoint(found))
+
+    def paths(
+        self, start: str | Node, end: str | Node, *, kinds: Collection[str] = ("person",), limit: int = 10, **which: Any
+    ) -> tuple[Connection, ...]:
+        """The shortest chains of events from one entity to another: who met whom that met them.
+
+        Args:
+            start: a node, an id, or a name or some words of one.
+            end: likewise.
+            kinds: what may lie between: persons, unless said otherwise.
+            limit: how many at most.
+            which: the events, as in `events`: ``paths("Putin", "Trump", type="Meeting")``.
+        """
+        return shortest_paths(self.events(**which), self._named(start), self._named(end), kinds, limit)
+
+    def relations(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002 - the word of the ontology and the outputs
+        subject: str | Node | None = None,
+        object: str | Node | None = None,  # noqa: A002 - the other end, as everybody calls it
+        former: bool | None = None,
+    ) -> tuple[RelationEdge, ...]:
+        """The lasting relations for which all that is given holds, in the order of their subjects.
+
+        Args:
+            type: name of the relation (``holds_position``).
+            subject: who or what: a node, an id, or a name or some words of one ("Putin").
+            object: of whom or what: likewise, or the words of a value ("military expert").
+            former: True for those that held in the past only, False for those that are not said to be over.
+        """
+        who = None if subject is None else self._named(subject)
+        whom = None if object is None else self._named(object)
+        things = [node for kind, nodes in self._ids.items() if kind not in {ARTICLE, EVENT, VALUE} for node in nodes]
+        edges = (
+            edge
+            for node in things
+            if who is None or node in who
+            for edge in records.relation_edges(self._graph, node)
+            if (whom is None or edge[1] in whom)
+            and (type is None or edge[3]["relation"].casefold() == type.casefold())
+            and (former is None or edge[3]["former"] is former)
+        )
+        return tuple(sorted((self._relation(*edge) for edge in edges), key=lambda found: (found.subject.id, found.id)))
 
     def find(self, name: str) -> tuple[Node, ...]:
         """The nodes that go by this name, the best fit first: the whole name, whole words of it, the start of a word.
@@ -139,7 +207,7 @@ class KnowledgeGraph:
         more often comes first.
         """
         question = fold(name)
-        order = {EVENT: 1, ARTICLE: 2}
+        order = {EVENT: 1, ARTICLE: 2, VALUE: 3}
         fits = ((fit(question, names), node) for node, names in self._names.items())
         found = [
             (how, order.get(data["kind"], 0), -data.get("mentions", 0), node)
@@ -167,7 +235,7 @@ class KnowledgeGraph:
         """The node of an id; GraphError if there is none."""
         if node not in self._graph:
             raise GraphError(f"no node {node!r} in the graph")
-        makers = {ARTICLE: self._article, EVENT: self._event}
+        makers: dict[str, Callable[[str], Node]] = {ARTICLE: self._article, EVENT: self._event, VALUE: self._value}
         return makers.get(self._graph.nodes[node]["kind"], self._entity)(node)
 
     def __iter__(self) -> Iterator[Node]:
@@ -190,6 +258,37 @@ class KnowledgeGraph:
     def to_networkx(self) -> nx.MultiDiGraph:
         """A copy as a networkx graph; `kg.graph.attributes` says what its attributes mean."""
         return self._graph.copy()
+
+    def projection(self, *kinds: str, **which: Any) -> nx.Graph:
+        """Who took part in something together: an undirected graph with the number of events as ``weight``.
+
+        Args:
+            kinds: kinds of the entities; persons where none is given.
+            which: as in `events`: ``projection("person", type="Meeting", since="2023")``.
+        """
+        return project(self.events(**which), kinds or ("person",))
+
+    def plot(self, view: str = "network", **which: Any) -> Picture:
+        """A picture for a notebook, or to `save` as SVG.
+
+        Args:
+            view: ``network`` (who takes part in what), ``timeline`` (when) or ``map`` (where).
+            which: the events, as in `events`: ``plot("timeline", participant="Putin")``.
+
+        Raises:
+            GraphError: there is no such view.
+        """
+        from kg.plot import plot
+
+        return plot(self, view, **which)
+
+    def to_pandas(self) -> dict[str, pandas.DataFrame]:
+        """The tables of `kg.graph.tables` as data frames: entities, events, articles, participations, relations, mentions.
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        return data_frames(self)
 
     def node_attributes(self) -> Iterator[tuple[str, Data]]:
         """Every node with its attributes, in the order of the files."""
@@ -216,19 +315,23 @@ class KnowledgeGraph:
 
     def to_rdf(self) -> rdflib.Graph:
         """The graph in RDF, as the Turtle export has it."""
-        from kg.export.rdf import to_rdflib
+        from kg.export.rdf_graph import to_rdflib
 
         return to_rdflib(self)
 
-    def query(self, sparql: str) -> Table:
+    def query(self, sparql: str, limits: Limits | None = None) -> Table:
         """The answer to a SPARQL query.
 
+        Args:
+            sparql: a SELECT, ASK, CONSTRUCT or DESCRIBE query.
+            limits: what it may take; with them it runs in a process of its own, which can be stopped.
+
         Raises:
-            QueryError: the query is wrong, or would change something.
+            QueryError: the query is wrong, would change something, or takes more than it may.
         """
         from kg.sparql import query
 
-        return query(self._store, sparql)
+        return query(self._store if limits is None else self, sparql, limits)
 
     def write(self, path: str | Path, config: Config | None = None) -> None:
         """Write a file in the format that its suffix tells.
@@ -266,11 +369,20 @@ class KnowledgeGraph:
 
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
-        return {node: (data["label"], *split_aliases(data.get("aliases", ""))) for node, data in self._graph.nodes(data=True)}
+        return {node: (data["label"], *split_texts(data.get("aliases", ""))) for node, data in self._graph.nodes(data=True)}
 
     @cached_property
     def _edges(self) -> dict[str, Data]:
         return {key: data for *_, key, data in self._graph.edges(keys=True, data=True)}
+
+    def _sources(self, source: str | Node) -> set[str]:
+        """The articles that go by this name, or whose publisher does."""
+        found = self._named(source)
+        if isinstance(source, Node):
+            return found
+        question = fold(source)
+        published = (article for article in self.articles() if article.publisher)
+        return found | {article.id for article in published if fit(question, [article.publisher or ""]) <= Fit.WORDS}
 
     def _named(self, who: str | Node) -> set[str]:
         if isinstance(who, Node):
@@ -292,14 +404,34 @@ class KnowledgeGraph:
 
     def _facts_of_node(self, node: str) -> list[Data]:
         kind = self._graph.nodes[node]["kind"]
-        if kind == ARTICLE:
+        if kind in {ARTICLE, VALUE}:
             return [fact for *_, fact in self._graph.in_edges(node, data=True)]
         relation = REPORTED_IN if kind == EVENT else MENTIONED_IN
         return [fact for *_, fact in self._graph.out_edges(node, data=True) if fact["relation"] == relation]
 
     def _entity(self, node: str) -> EntityNode:
         data = self._graph.nodes[node]
-        return EntityNode(*self._what(node), aliases=self._names[node][1:], score=data["score"], mentions=data["mentions"])
+        return EntityNode(
+            *self._what(node),
+            aliases=self._names[node][1:],
+            score=data["score"],
+            mentions=data["mentions"],
+            link=records.link_of(data),
+            candidates=load_links(data.get("candidates", "[]")),
+        )
+
+    def _relation(self, source: str, target: str, key: str, data: Data) -> RelationEdge:
+        relation = records.relation_of(self._graph, source, target, key, data)
+        kept = ("id", "type", "value", "former", "begin", "end", "score", "evidence")
+        return RelationEdge(
+            iri=self._graph.graph["base"] + key,
+            subject=self._entity(source),
+            object=None if relation.object is None else self._entity(target),
+            **{name: getattr(relation, name) for name in kept},
+        )
+
+    def _value(self, node: str) -> Node:
+        return Node(*self._what(node))
 
     def _article(self, node: str) -> ArticleNode:
         source = records.source_of(node, self._graph.nodes[node])
@@ -332,18 +464,3 @@ class KnowledgeGraph:
     def _what(self, node: str) -> tuple[str, str, str, str]:
         data = self._graph.nodes[node]
         return node, self._graph.graph["base"] + node, data["kind"], data["label"]
-
-
-def _day(name: str, day: str | date | None) -> str | None:
-    if day is not None and not _DAY.fullmatch(str(day)):
-        raise GraphError(f"{name}: {str(day)!r} is not a day, month or year like 2023-09-13, 2023-09 or 2023")
-    return None if day is None else str(day)
-
-
-def _overlaps(event: EventNode, since: str | None, until: str | None) -> bool:
-    if since is None and until is None:
-        return True
-    if event.time is None:
-        return False
-    begin, end = event.time.begin, event.time.end
-    return (since is None or end is None or end >= since) and (until is None or begin is None or begin[: len(until)] <= until)

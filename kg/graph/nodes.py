@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.graph.attributes import PLACE_ROLE
-from kg.model import Certainty, EventTime, Evidence, Polarity, Tense
+from kg.model import Certainty, EventTime, Evidence, Link, Polarity, Tense
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -16,8 +16,8 @@ class Node:
     Attributes:
         id: id in the graph and in GraphML (``person/…``).
         iri: id in RDF.
-        kind: ``person``, ``organization``, ``place``, ``facility``, ``group``, ``product``, ``named_event``, ``event`` or
-            ``article``.
+        kind: ``person``, ``organization``, ``place``, ``facility``, ``group``, ``product``, ``named_event``, ``event``,
+            ``article`` or ``value`` (words at the end of a relation that leads to no entity: "military expert").
         label: what to show.
     """
 
@@ -32,6 +32,11 @@ class Node:
     def __repr__(self) -> str:
         return f"<{self.kind} {self}>"
 
+    def _repr_html_(self) -> str:
+        from kg.graph.cards import card
+
+        return card(self)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class EntityNode(Node):
@@ -41,16 +46,59 @@ class EntityNode(Node):
         aliases: its other names.
         score: 0..1, how sure it is that all its mentions are one thing.
         mentions: how often the articles mention it.
+        link: the entry of the gazetteer that it is, or None where that is open.
+        candidates: the other entries that it might be, the likeliest first.
     """
 
     aliases: tuple[str, ...]
     score: float
     mentions: int
+    link: Link | None = None
+    candidates: tuple[Link, ...] = ()
 
     @property
     def name(self) -> str:
         """Its canonical name."""
         return self.label
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RelationEdge:
+    """A lasting relation: who holds which position, what is part of what.
+
+    Attributes:
+        id, iri: of the edge.
+        type: relation of the ontology (``holds_position``).
+        object: the entity at its other end, or None where there is a value alone.
+        value: the position's own words ("President"), or None.
+        former: whether it held in the past only.
+        begin, end: first and last day, as far as the articles tell.
+        evidence: the words that state it, with their sentences.
+    """
+
+    id: str
+    iri: str
+    type: str
+    subject: EntityNode
+    object: EntityNode | None
+    value: str | None
+    former: bool
+    begin: str | None
+    end: str | None
+    score: float
+    evidence: tuple[Evidence, ...]
+
+    def __str__(self) -> str:
+        words = (str(self.subject), "formerly" if self.former else "", self.type.replace("_", " "), self.value, self.object)
+        return " ".join(str(word) for word in words if word)
+
+    def __repr__(self) -> str:
+        return f"<relation {self}>"
+
+    def _repr_html_(self) -> str:
+        from kg.graph.cards import card
+
+        return card(self)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

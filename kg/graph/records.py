@@ -7,8 +7,18 @@ from typing import Any
 
 import networkx as nx
 
-from kg.graph.attributes import ARTICLE, EVENT, MENTIONED_IN, REPORTED_IN, load_evidence, split_aliases, type_of
-from kg.model import Entity, Event, EventTime, Evidence, Participation, Resolution, Source
+from kg.graph.attributes import (
+    ARTICLE,
+    EVENT,
+    MENTIONED_IN,
+    REPORTED_IN,
+    VALUE,
+    load_evidence,
+    load_links,
+    split_texts,
+    type_of,
+)
+from kg.model import Entity, Event, EventTime, Evidence, Link, Participation, Relation, Resolution, Source
 
 Data = Mapping[str, Any]
 
@@ -21,12 +31,14 @@ def read_records(graph: nx.MultiDiGraph) -> Resolution:
         ValueError: evidence is not written as it should be.
     """
     nodes = [(node, data["kind"], data) for node, data in graph.nodes(data=True)]
+    things = [(node, data) for node, kind, data in nodes if kind not in {ARTICLE, EVENT, VALUE}]
     return Resolution(
         sources=tuple(source_of(node, data) for node, kind, data in nodes if kind == ARTICLE),
-        entities=tuple(_entity(graph, node, data) for node, kind, data in nodes if kind not in {ARTICLE, EVENT}),
+        entities=tuple(_entity(graph, node, data) for node, data in things),
         events=tuple(_event(graph, node, data) for node, kind, data in nodes if kind == EVENT),
         entity_of={},
         event_of={},
+        relations=tuple(relation_of(graph, *edge) for node, _ in things for edge in relation_edges(graph, node)),
     )
 
 
@@ -49,9 +61,50 @@ def _entity(graph: nx.MultiDiGraph, node: str, data: Data) -> Entity:
         id=node,
         type=type_of(data["kind"]),
         name=data["name"],
-        aliases=split_aliases(data.get("aliases", "")),
+        aliases=split_texts(data.get("aliases", "")),
         score=data["score"],
         evidence=evidence_of(graph, node, MENTIONED_IN),
+        link=link_of(data),
+        candidates=load_links(data.get("candidates", "[]")),
+    )
+
+
+def link_of(data: Data) -> Link | None:
+    """The gazetteer's entry that the entity of a node is."""
+    if "link" not in data:
+        return None
+    return Link(
+        id=data["link"],
+        name=data.get("link_name", ""),
+        kind=data.get("link_kind", ""),
+        country=data.get("country"),
+        wikidata=data.get("wikidata"),
+        latitude=data.get("latitude"),
+        longitude=data.get("longitude"),
+        within=split_texts(data.get("within", "")),
+        score=data["link_score"],
+    )
+
+
+def relation_edges(graph: nx.MultiDiGraph, node: str) -> list[tuple[str, str, str, Data]]:
+    """The lasting relations whose subject is this entity: (subject, target, key, attributes)."""
+    edges = graph.out_edges(node, keys=True, data=True)
+    return [edge for edge in edges if edge[3]["relation"] != MENTIONED_IN]
+
+
+def relation_of(graph: nx.MultiDiGraph, subject: str, target: str, key: str, data: Data) -> Relation:
+    """The relation of an edge."""
+    return Relation(
+        id=key,
+        type=data["relation"],
+        subject=subject,
+        object=None if graph.nodes[target]["kind"] == VALUE else target,
+        value=data.get("value"),
+        former=data["former"],
+        begin=data.get("time_begin"),
+        end=data.get("time_end"),
+        score=data["score"],
+        evidence=load_evidence(data["evidence"]),
     )
 
 

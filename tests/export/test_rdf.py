@@ -9,8 +9,9 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 
-from kg.export.rdf import to_rdflib, triples
-from kg.export.terms import time_rows
+from kg.export.notation import NTriples
+from kg.export.rdf_graph import to_rdflib, triples
+from kg.export.times import time_rows
 from kg.export.vocabulary import KG, LABEL, SEM, TYPE
 from kg.graph import KnowledgeGraph, build_graph
 from kg.model import EventTime, Resolution
@@ -48,13 +49,13 @@ def test_no_triple_comes_twice_and_no_node_is_blank(resolution: Resolution) -> N
 @settings(max_examples=40, deadline=None)
 def test_every_node_has_one_label(resolution: Resolution) -> None:
     graph = build_graph(resolution)
-    labels = Counter(triple.subject for triple in triples(graph) if triple.predicate == LABEL)
+    labels = Counter(triple.subject for triple in triples(graph) if triple.predicate.value == LABEL)
     assert [labels[ox.NamedNode(node.iri)] for node in graph] == [1] * len(graph)
 
 
 def test_what_is_not_said_to_have_happened_is_no_sem_event(graph: KnowledgeGraph) -> None:
     [planned] = [event for event in graph.events(asserted=False) if not event.asserted]
-    assert [t.object for t in triples(graph) if t.predicate == TYPE and str(t.subject) == f"<{planned.iri}>"] == [
+    assert [t.object.value for t in triples(graph) if t.predicate.value == TYPE and str(t.subject) == f"<{planned.iri}>"] == [
         KG.UnassertedEvent
     ]
 
@@ -69,8 +70,8 @@ def test_a_country_that_acts_is_an_actor_and_a_place() -> None:
     graph = build_graph(
         make.resolution([article], [germany, ann, bonn], [make.event(make.evidence(article, "met"), parts=parts)])
     )
-    kinds = {(t.subject, t.object) for t in triples(graph) if t.predicate == TYPE}
-    place = ox.NamedNode(graph[germany.id].iri), ox.NamedNode(graph[bonn.id].iri)
+    kinds = {(t.subject.value, t.object.value) for t in triples(graph) if t.predicate.value == TYPE}
+    place = graph[germany.id].iri, graph[bonn.id].iri
     assert {(place[0], SEM.Actor), (place[0], SEM.Place), (place[1], SEM.Place)} <= kinds
     assert (place[1], SEM.Actor) not in kinds
 
@@ -102,8 +103,9 @@ def test_a_country_that_acts_is_an_actor_and_a_place() -> None:
 def test_a_time_is_as_sharp_as_the_articles_say(
     time: tuple[str, str | None, str | None, str], expected: dict[str, str]
 ) -> None:
-    rows = time_rows(EventTime(*time, score=1.0, evidence=()))
-    told = {term.value.removeprefix(SEM.iri): value.value for term, value in rows if term.value.startswith(SEM.iri)}
+    rows = time_rows(EventTime(*time, score=1.0, evidence=()), NTriples())
+    quads = ox.parse("".join(f"<urn:e> {term} {value} .\n" for term, value in rows), format=ox.RdfFormat.N_TRIPLES)
+    told = {q.predicate.value.removeprefix(SEM.iri): q.object.value for q in quads if q.predicate.value.startswith(SEM.iri)}  # type: ignore[union-attr]
     assert told == expected
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.graph.attributes import dump_evidence, join_aliases, legal_text, load_evidence, split_aliases
+from kg.graph.attributes import dump_evidence, join_texts, legal_text, load_evidence, split_texts
 from kg.model import Evidence
 from tests.strategies import texts
 
 
 @given(aliases=st.lists(texts.filter(bool)))
 def test_aliases_come_back(aliases: list[str]) -> None:
-    assert split_aliases(join_aliases(aliases)) == tuple(aliases)
+    assert split_texts(join_texts(aliases)) == tuple(aliases)
 
 
 @given(text=texts, sentence=texts, score=st.none() | st.floats(0, 1))

@@ -11,13 +11,16 @@ from hypothesis import given, settings
 from kg.errors import GraphError
 from kg.graph import build_graph
 from kg.graph.attributes import EDGE_ATTRIBUTES, GRAPH_ATTRIBUTES, NODE_ATTRIBUTES, load_evidence
-from kg.model import Entity, Resolution
+from kg.model import Entity, Link, Relation, Resolution
 from tests import make
 from tests.strategies import resolutions
 
 ARTICLE = make.article("Ann met Bob in Bonn.")
 ANN = make.entity("person", "Ann", make.evidence(ARTICLE, "Ann"))
 MEETING = make.event(make.evidence(ARTICLE, "met"), parts=[make.part("participant", ANN)])
+
+EXPERT = Relation("relation/expert", "holds_position", ANN.id, None, "expert", False, None, None, 0.8, ANN.evidence)
+ENTRY = Link("https://sws.geonames.org/2946447/", "Bonn", "city", "DE", "Q586", 50.73438, 7.09549, ("urn:de", "urn:eu"), 0.9)
 
 
 @given(resolution=resolutions())
@@ -88,6 +91,37 @@ def test_last_bits_of_scores_do_not_show() -> None:
     assert graphs[0] == graphs[1]
 
 
+def test_a_value_at_the_end_of_relations_is_one_node() -> None:
+    bob = make.entity("person", "Bob", make.evidence(ARTICLE, "Bob"))
+    both = [EXPERT, replace(EXPERT, id="relation/other", subject=bob.id, evidence=bob.evidence, former=True)]
+    graph = build_graph(make.resolution([ARTICLE], [ANN, bob], relations=both))
+    [value] = [node for node in graph if node.kind == "value"]
+    edges = graph.to_networkx().in_edges(value.id, data=True)
+    assert [(source, data["relation"], data["value"], data["former"]) for source, _, data in edges] == [
+        ("person/ann", "holds_position", "expert", False),
+        ("person/bob", "holds_position", "expert", True),
+    ]
+    assert graph.to_resolution().relations == tuple(both)
+
+
+def test_a_link_is_plain_attributes_and_comes_back_with_four_decimals() -> None:
+    bonn = replace(
+        make.entity("place", "Bonn", make.evidence(ARTICLE, "Bonn")), link=ENTRY, candidates=(replace(ENTRY, score=0.1),)
+    )
+    graph = build_graph(make.resolution([ARTICLE], [bonn]))
+    data = graph.to_networkx().nodes[bonn.id]
+    assert (data["link"], data["link_kind"], data["latitude"], data["within"]) == (ENTRY.id, "city", 50.7344, "urn:de|urn:eu")
+    [again] = graph.to_resolution().entities
+    assert again.link == replace(ENTRY, latitude=50.7344, longitude=7.0955)
+    assert [link.score for link in again.candidates] == [0.1]
+
+
+def test_the_likeliest_candidate_comes_first() -> None:
+    ann = replace(ANN, candidates=tuple(replace(ENTRY, id=f"urn:{score}", score=score) for score in (0.2, 0.9, 0.5)))
+    [node] = build_graph(make.resolution([ARTICLE], [ann])).people()
+    assert [link.score for link in node.candidates] == [0.9, 0.5, 0.2]
+
+
 def test_evidence_that_comes_twice_counts_once() -> None:
     ann = replace(ANN, evidence=(replace(ANN.evidence[0], score=0.2), ANN.evidence[0], replace(ANN.evidence[0], score=0.7)))
     graph = build_graph(make.resolution([ARTICLE], [ann]))
@@ -125,6 +159,34 @@ WRONG: dict[str, tuple[Callable[[], Resolution], str]] = {
     "two texts at one place": (
         lambda: make.resolution([ARTICLE], [two_texts(ANN)]),
         "characters 0 to 3 are quoted in two ways",
+    ),
+    "a relation without evidence": (
+        lambda: make.resolution([ARTICLE], [ANN], relations=[replace(EXPERT, evidence=())]),
+        "relation/expert has no evidence",
+    ),
+    "a relation to nobody": (
+        lambda: make.resolution([ARTICLE], [ANN], relations=[replace(EXPERT, object="person/bob")]),
+        "relation/expert: there is no person/bob",
+    ),
+    "a relation to an article": (
+        lambda: make.resolution([ARTICLE], [ANN], relations=[replace(EXPERT, object="article/a")]),
+        "relation/expert: there is no article/a",
+    ),
+    "a relation without an end": (
+        lambda: make.resolution([ARTICLE], [ANN], relations=[replace(EXPERT, value=None)]),
+        "relation/expert has neither an object nor a value",
+    ),
+    "a relation that is something else": (
+        lambda: make.resolution([ARTICLE], [ANN], relations=[replace(EXPERT, type="mentioned_in")]),
+        "'mentioned_in' is not the name of a relation",
+    ),
+    "a relation that is there twice": (
+        lambda: make.resolution([ARTICLE], [ANN], relations=[EXPERT, EXPERT]),
+        "relation/expert is there twice",
+    ),
+    "an entry that is no IRI": (
+        lambda: make.resolution([ARTICLE], [replace(ANN, link=replace(ENTRY, id="no IRI"))]),
+        "'no IRI' is not the IRI of an entry",
     ),
     "an id that is none": (lambda: make.resolution([ARTICLE], [replace(ANN, id="person/a b")]), "'person/a b' is not an id"),
     "a type that is none": (lambda: make.resolution([ARTICLE], [ANN], [replace(MEETING, type="a b")]), "'a b' is not the name"),

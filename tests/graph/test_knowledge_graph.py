@@ -11,6 +11,7 @@ import pytest
 from kg.errors import GraphError
 from kg.graph import ArticleNode, EntityNode, EventNode, KnowledgeGraph, build_graph
 from tests import make
+from tests.dossier import dossier
 
 PUTIN, KIM, SITE = "person/vladimir-putin", "person/kim-jong-un", "facility/vostochny-cosmodrome"
 MEETING = "event/meeting-of-vladimir-putin-and-kim-jong-un"
@@ -174,3 +175,45 @@ def test_without_text_the_facts_stay(graph: KnowledgeGraph) -> None:
 def test_nodes_come_as_their_own_kind(graph: KnowledgeGraph) -> None:
     assert {type(node) for node in graph} == {ArticleNode, EntityNode, EventNode}
     assert len(graph) == 8
+
+
+RELATIONS: dict[str, tuple[dict[str, object], list[str]]] = {
+    "of a type": ({"type": "Holds_Position"}, ["dmitry-medvedev", "ivan-petrov", "sergei-shoigu", "vladimir-putin"]),
+    "of somebody": ({"subject": "Petrov"}, ["ivan-petrov"] * 3),
+    "to something": ({"object": "Russia", "type": "holds_position"}, ["dmitry-medvedev", "sergei-shoigu", "vladimir-putin"]),
+    "to a value": ({"object": "military expert"}, ["ivan-petrov"]),
+    "over": ({"former": True}, ["dmitry-medvedev"]),
+    "not over": ({"former": False, "object": "Russia", "type": "holds_position"}, ["sergei-shoigu", "vladimir-putin"]),
+    "of nobody": ({"subject": "Nobody"}, []),
+}
+
+
+@pytest.mark.parametrize(("asked", "subjects"), RELATIONS.values(), ids=RELATIONS)
+def test_relations_are_found_by_all_that_is_given(asked: dict[str, object], subjects: list[str]) -> None:
+    found = build_graph(dossier()).relations(**asked)  # type: ignore[arg-type]
+    assert [relation.subject.id.removeprefix("person/") for relation in found] == subjects
+
+
+def test_a_relation_reads_as_a_sentence_and_opens_on_its_evidence() -> None:
+    graph = build_graph(dossier())
+    [relation] = graph.relations(subject="Medvedev")
+    assert str(relation) == "Dmitry Medvedev formerly holds position president Russia"
+    assert [piece.text for piece in relation.evidence] == ["former president"]
+    assert graph.evidence(relation.id) == relation.evidence
+    assert relation.iri == graph.header.base + relation.id
+
+
+def test_values_are_nodes_but_no_entities() -> None:
+    graph = build_graph(dossier())
+    [value] = [node for node in graph if node.kind == "value"]
+    assert value.label == "military expert"
+    assert graph.find("military expert")[0] == value
+    assert value.id not in {entity.id for entity in graph.entities()}
+    assert [piece.text for piece in graph.evidence(value)] == ["military expert"]
+
+
+def test_a_place_knows_its_entry() -> None:
+    graph = build_graph(dossier())
+    [site] = [place for place in graph.places() if place.name == "Vostochny Cosmodrome"]
+    assert site.link is not None
+    assert (site.link.wikidata, site.link.within) == ("Q1137566", ("https://sws.geonames.org/2017370/",))

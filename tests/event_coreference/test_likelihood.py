@@ -1,0 +1,98 @@
+"""How likely two event mentions are of one happening."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.event_coreference import EventView, likelihood
+from kg.event_coreference.features import COLUMNS, FEATURES, measure
+from kg.event_coreference.words import content_roots, nearness, root, telling
+from kg.timex import interval
+
+names = st.frozensets(st.sampled_from(["ann", "bob", "cid"]), max_size=2)
+bags = st.dictionaries(st.sampled_from(["quak", "kill", "rescu"]), st.just(0.5), max_size=3)
+views = st.builds(
+    EventView,
+    article=st.integers(0, 1),
+    mention=st.just("v0"),
+    sentence=st.integers(0, 30),
+    type=st.sampled_from(["Event", "Attack", "Meeting"]),
+    kind=st.sampled_from(["verb", "noun"]),
+    lemma=st.sampled_from(["kill", "murder", "meet", "qwxyz"]),
+    root=st.sampled_from(["kill", "murd", "meet"]),
+    doers=names,
+    others=names,
+    common=names,
+    places=names,
+    when=st.sampled_from([None, interval("2023-09-13"), interval("2023-09")]),
+    published=st.sampled_from([None, date(2023, 9, 14)]),
+    polarity=st.sampled_from(["positive", "negative"]),
+    certainty=st.just("certain"),
+    context=bags,
+    document=bags,
+)
+
+
+def view(article: int, lemma: str, *doers: str, when: str | None = None, sentence: int = 3) -> EventView:
+    """A mention in an article about a quake."""
+    bag = {"quak": 0.8, "rescu": 0.6}
+    return EventView(
+        article=article,
+        mention="v0",
+        sentence=sentence,
+        type="Event",
+        kind="verb",
+        lemma=lemma,
+        root=root(lemma),
+        doers=frozenset(doers),
+        others=frozenset(),
+        common=frozenset(),
+        places=frozenset(),
+        when=interval(when) if when else None,
+        published=None,
+        polarity="positive",
+        certainty="certain",
+        context=bag,
+        document=bag,
+    )
+
+
+@given(views, views)
+def test_it_is_a_probability_and_does_not_depend_on_the_order(left: EventView, right: EventView) -> None:
+    assert 0 <= likelihood(left, right) <= 1
+    assert abs(likelihood(left, right) - likelihood(right, left)) < 1e-9
+    assert len(measure(left, right)) == len(COLUMNS)
+
+
+def test_every_feature_has_a_name_of_its_own() -> None:
+    assert len({feature.name for feature in FEATURES}) == len(FEATURES)
+
+
+def test_the_same_word_of_the_same_people_is_likelier_one_happening_than_other_words_of_others() -> None:
+    same = likelihood(view(0, "rescue", "ann"), view(1, "rescue", "ann"))
+    assert same > likelihood(view(0, "rescue", "ann"), view(1, "rescue", "bob"))
+    assert same > likelihood(view(0, "rescue", "ann"), view(1, "promise", "ann"))
+
+
+def test_different_stated_times_speak_against_it() -> None:
+    agreeing = likelihood(view(0, "strike", when="2023-09-13"), view(1, "strike", when="2023-09-13"))
+    assert agreeing > likelihood(view(0, "strike", when="2023-09-13"), view(1, "strike", when="2023-05-31"))
+
+
+def test_a_synonym_is_nearer_than_another_word() -> None:
+    assert nearness("kill", "murder") > nearness("kill", "sign")
+    assert nearness("qwxyz", "qwxyz") == 1
+    assert nearness("qwxyz", "kill") == 0
+
+
+def test_a_noun_and_the_verb_behind_it_have_one_root() -> None:
+    assert root("arrival") == root("arrive")
+    assert root("meetings") == root("meeting")
+
+
+def test_rare_words_tell_more_than_frequent_ones() -> None:
+    assert telling(root("cosmodrome")) > telling(root("government"))
+    assert content_roots("The 23 killed in the quake") == ["23", "kil", "quak"]

@@ -1,0 +1,109 @@
+"""``python -m training.event_coreference DATA --held-out SET...``: the table of words and the weights of the features.
+
+``DATA`` holds the unpacked archives ``ecbplus``, ``current_events`` and ``qanom``. What our own extraction finds in ECB+ is
+compared as it will be at run time; mentions that the corpus has, too, say which pairs are of one happening.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from kg.event_coreference.features import COLUMNS, measure
+from kg.event_coreference.views import EventView, view_events
+from kg.extract import extract_article, load_nlp
+from kg.model import Article, Block, Extraction
+from kg.resolve import resolve
+from training.event_coreference.ecb import Document, read_documents
+from training.prepare import HeldOut
+
+STRENGTH, STEPS = 3.0, 40
+"""Of the regularization; Newton's steps."""
+TARGET = Path("kg/event_coreference")
+
+
+def read_views(documents: Iterable[Document]) -> list[tuple[EventView, str | None]]:
+    """The event mentions that extraction finds in the annotated sentences, and their chain in the corpus if it has them."""
+    documents = list(documents)
+    nlp = load_nlp("")
+    extractions = [extract_article(_article(document), nlp) for document in documents]
+    entity_of = resolve(extractions).entity_of
+    rows: list[tuple[EventView, str | None]] = []
+    for number, (document, extraction) in enumerate(zip(documents, extractions, strict=True)):
+        views = view_events(number, extraction, lambda chain, name=document.id: entity_of.get((name, chain)))  # type: ignore[misc]
+        rows += [(view, chain) for view, chain in _chains(document, extraction, views) if chain != ""]
+    return rows
+
+
+def _article(document: Document) -> Article:
+    block = Block(0, len(document.text), "paragraph")
+    return Article(id=document.id, source=document.id, text=document.text, blocks=(block,))
+
+
+def _chains(document: Document, extraction: Extraction, views: list[EventView]) -> Iterable[tuple[EventView, str | None]]:
+    """Each view with its chain; None where the corpus has no event there, "" outside of the annotated sentences."""
+    for view, event in zip(views, extraction.events, strict=True):
+        start, end = event.trigger.start, event.trigger.end
+        chain = next((c for a, b, c in document.events if a < end and start < b), None)
+        yield view, chain if any(a <= start < b for a, b in document.sentences) else ""
+
+
+def fit(inputs: np.ndarray, targets: np.ndarray) -> tuple[float, np.ndarray]:
+    """Intercept and weights of a logistic regression (ridge, Newton's method)."""
+    mean, spread = inputs.mean(0), inputs.std(0) + 1e-6
+    x = np.concatenate([np.ones((len(inputs), 1)), (inputs - mean) / spread], axis=1)
+    ridge = np.diag([0.0, *[STRENGTH] * inputs.shape[1]])
+    weights = np.zeros(x.shape[1])
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        gradient = x.T @ (p - targets) + ridge @ weights
+        weights -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, gradient)
+    scaled = weights[1:] / spread
+    return float(weights[0] - scaled @ mean), scaled
+
+
+def pairs_of(rows: list[tuple[EventView, str | None]], topics: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """All pairs inside a topic: values of the columns, and whether the corpus says that they are one."""
+    by_topic: dict[str, list[tuple[EventView, str]]] = defaultdict(list)
+    for view, chain in rows:
+        if chain is not None:
+            by_topic[topics[view.article]].append((view, chain))
+    inputs, targets = [], []
+    for group in by_topic.values():
+        for i, (left, chain) in enumerate(group):
+            for right, other in group[i + 1 :]:
+                inputs.append(measure(left, right))
+                targets.append(float(chain == other))
+    return np.array(inputs), np.array(targets)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="folder with one folder for each unpacked data archive")
+    parser.add_argument("--held-out", type=Path, nargs="*", default=[], metavar="SET", help="left out of training")
+    parser.add_argument("--words", action="store_true", help="compile the table of words anew, too (needs onnx)")
+    args = parser.parse_args()
+    if args.words:
+        from training.event_coreference.words import compile_words
+
+        (TARGET / "words.npz").write_bytes(compile_words(args.data, Path("kg/models/en_kg_news")))
+    held = HeldOut(args.held_out)
+    documents = [d for d in read_documents(args.data / "ecbplus") if not held.has([d.text.replace(" ", "")])]
+    inputs, targets = pairs_of(read_views(documents), [document.topic for document in documents])
+    intercept, weights = fit(inputs, targets)
+    table = {
+        "intercept": round(intercept, 4),
+        "weights": {n: round(float(w), 4) for n, w in zip(COLUMNS, weights, strict=True)},
+    }
+    (TARGET / "weights.json").write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+    print(f"{len(targets)} pairs, {int(targets.sum())} of one happening")
+
+
+if __name__ == "__main__":
+    main()
