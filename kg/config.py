@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import ConfigError
-from kg.ids import DEFAULT_BASE, short_hash
+from kg.ids import DEFAULT_BASE, hash_text, short_hash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,9 @@ class Config:
         strict: stop at the first article that cannot be read.
         jobs: processes that extraction is spread over.
         text: whether exports carry the sentences (off for material that may not be passed on).
+        authority: path of the user's own table of names (CSV); empty for none.
+        corrections: path of the user's decisions about names (TOML); empty for none.
+        ontology: folder of the user's own event types (TOML); empty for none.
     """
 
     base: str = DEFAULT_BASE
@@ -30,6 +33,9 @@ class Config:
     strict: bool = False
     jobs: int = 1
     text: bool = True
+    authority: str = ""
+    corrections: str = ""
+    ontology: str = ""
 
     def __post_init__(self) -> None:
         if not self.base.endswith(("/", "#")) or any(c in self.base for c in ' <>"{}|\\^`') or ":" not in self.base:
@@ -38,8 +44,26 @@ class Config:
             raise ConfigError(f"jobs: {self.jobs} is not a number of processes (1 or more)")
 
     def hash(self) -> str:
-        """Eight digits that name the settings on which the content of the outputs depends."""
-        return short_hash(*(f"{k}={v}" for k, v in sorted(asdict(self).items()) if k not in {"jobs", "strict"}))
+        """Eight digits that name the settings on which the content of the outputs depends: of files, what they say.
+
+        Raises:
+            ConfigError: such a file cannot be read.
+        """
+        values = {key: value for key, value in asdict(self).items() if key not in {"jobs", "strict"}}
+        values |= {key: _content(values[key]) for key in _FILES}
+        return short_hash(*(f"{k}={v}" for k, v in sorted(values.items()) if v != "" or k not in _FILES))
+
+
+_FILES = ("authority", "corrections", "ontology")
+"""Settings that name a file, or a folder of them."""
+
+
+def _content(path: str) -> str:
+    try:
+        found = sorted(Path(path).glob("*.toml")) if path and Path(path).is_dir() else [Path(path)]
+        return hash_text("\n".join(file.read_text(encoding="utf-8") for file in found)) if path else ""
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: {error}") from error
 
 
 def load_config(path: Path) -> Config:

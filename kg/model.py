@@ -134,6 +134,7 @@ class Trigger(Span):
     """The head word of the verb or noun that names an event."""
 
     text: str
+    lemma: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ class RelationMention(Span):
         value: the position's or degree's own words ("President"), or None.
         former: whether it held in the past only ("former president").
         time: id of the time expression that says when, or None.
+        time_relation: ``since`` where it began then, ``until`` where it ended then, ``in`` where it held then.
     """
 
     id: str
@@ -186,6 +188,7 @@ class RelationMention(Span):
     score: float | None
     former: bool = False
     time: str | None = None
+    time_relation: TimeRelation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +357,29 @@ class Source:
     text_sha256: str
 
 
+Verdict = Literal["one", "apart", "doubtful"]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What was decided about two names of different articles, and why: a line of the merge ledger.
+
+    Attributes:
+        left, right: (article id, mention id).
+        verdict: whether they are one; ``doubtful`` ones stay two.
+        rule: short name of what decided.
+        score: 0..1, how much speaks for one; -1 where something forbids it.
+        reason: the evidence in words, for people.
+    """
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+    verdict: Verdict
+    rule: str
+    score: float
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """What all articles together say, and which chain and event mention went where.
@@ -362,6 +388,7 @@ class Resolution:
         sources, entities, events, relations: sorted by id.
         entity_of: (article id, chain id) -> entity id.
         event_of: (article id, event mention id) -> event id.
+        merges: what made names of different articles one, or kept them two.
     """
 
     sources: tuple[Source, ...]
@@ -370,6 +397,7 @@ class Resolution:
     entity_of: Mapping[tuple[str, str], str]
     event_of: Mapping[tuple[str, str], str]
     relations: tuple[Relation, ...] = ()
+    merges: tuple[Merge, ...] = ()
 
     def all_evidence(self) -> Iterator[Evidence]:
         """Every span that anything here rests on."""

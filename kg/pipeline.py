@@ -10,11 +10,15 @@ from pathlib import Path
 from kg import export
 from kg.config import Config
 from kg.errors import ArticleError, OutputError
-from kg.extract import extract_article, load_nlp
+from kg.extract import extract_article, load_nlp, model_name
+from kg.gazetteer.authority import Authority, load_authority
 from kg.graph import KnowledgeGraph, build_graph
 from kg.ingest import read_articles
+from kg.ledger import FILE as LEDGER_FILE
+from kg.ledger import ledger_lines
 from kg.model import Article, Extraction, Resolution
-from kg.resolve import resolve
+from kg.ontology import use_types
+from kg.resolve import NO_CORRECTIONS, correct, load_corrections, resolve
 from kg.standoff import standoff_lines
 
 Inputs = str | Path | Sequence[str | Path]
@@ -22,17 +26,23 @@ Report = Callable[[Article | ArticleError], None]
 """Called once an article: with the article when it is done, with the error where it was left out."""
 
 STANDOFF = "standoff"
-DEFAULT_FORMATS = ("turtle", "graphml", STANDOFF)
-"""What `kg build` writes unless told otherwise; the stand-off file is no export of the graph, but goes with it."""
+LEDGER = "ledger"
+DEFAULT_FORMATS = ("turtle", "graphml", STANDOFF, LEDGER)
+"""What `kg build` writes unless told otherwise; the last two are no exports of the graph, but go with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """All that came out of a run, in the order of the flow."""
+    """All that came out of a run, in the order of the flow.
+
+    Attributes:
+        unused: the names in the user's corrections that no article goes by.
+    """
 
     extractions: tuple[Extraction, ...]
     resolution: Resolution
     graph: KnowledgeGraph
+    unused: tuple[str, ...] = ()
 
 
 def build(inputs: Inputs, config: Config | None = None, report: Report | None = None) -> KnowledgeGraph:
@@ -46,15 +56,21 @@ def build(inputs: Inputs, config: Config | None = None, report: Report | None = 
     Raises:
         ArticleError: no article could be read, or one could not and the settings are strict.
         ModelError: the language model is missing or damaged.
+        OntologyError: the user's own event types are wrong.
+        ConfigError: the user's table of names or corrections are wrong.
     """
     return run(inputs, config or Config(), report).graph
 
 
 def run(inputs: Inputs, config: Config, report: Report | None = None) -> Build:
     """As `build`, with what lies on the way."""
-    extractions = tuple(extract(inputs, config, report))
-    resolution = resolve(extractions)
-    return Build(extractions, resolution, build_graph(resolution, config))
+    authority = load_authority(Path(config.authority)) if config.authority else Authority()
+    corrections = load_corrections(Path(config.corrections)) if config.corrections else NO_CORRECTIONS
+    said = tuple(extract(inputs, config, report))
+    extractions = tuple(correct(extraction, corrections) for extraction in said)
+    resolution = resolve(extractions, authority=authority, corrections=corrections)
+    graph = build_graph(resolution, config, model_name(load_nlp(config.model)))
+    return Build(extractions, resolution, graph, tuple(corrections.unused(said)))
 
 
 def extract(inputs: Inputs, config: Config | None = None, report: Report | None = None) -> Iterator[Extraction]:
@@ -97,7 +113,7 @@ def check_formats(names: Sequence[str]) -> tuple[str, ...]:
         UnknownFormat: a name is no format (known before a long run, not after it).
     """
     for name in names:
-        if name != STANDOFF:
+        if name not in {STANDOFF, LEDGER}:
             export.find_format(name)
     return tuple(dict.fromkeys(names))
 
@@ -121,6 +137,9 @@ def write_build(result: Build, folder: Path, config: Config, formats: Sequence[s
             path = folder / "standoff.jsonl"
             ordered = sorted(result.extractions, key=lambda extraction: (extraction.article.source, extraction.article.id))
             write_lines(standoff_lines(ordered, result.resolution), path)
+        elif name == LEDGER:
+            path = folder / LEDGER_FILE
+            write_lines(ledger_lines(result.extractions, result.resolution, text=config.text), path)
         else:
             path = folder / f"graph{export.find_format(name).suffix}"
             export.write(result.graph, path, config)
@@ -143,15 +162,21 @@ def write_lines(lines: Iterable[str], path: Path) -> None:
 
 
 def _extract_all(articles: Iterable[Article | ArticleError], config: Config) -> Iterator[Extraction | ArticleError]:
+    use_types(config.ontology)
     if config.jobs == 1:
         nlp = None
         for article in articles:
             nlp = nlp or load_nlp(config.model)
             yield article if isinstance(article, ArticleError) else extract_article(article, nlp)
         return
-    with get_context("spawn").Pool(config.jobs, initializer=load_nlp, initargs=(config.model,)) as pool:
+    with get_context("spawn").Pool(config.jobs, initializer=_prepare, initargs=(config.model, config.ontology)) as pool:
         work = ((article, config.model) for article in articles)
         yield from pool.imap(_extract_one, work, chunksize=4)
+
+
+def _prepare(model: str, ontology: str) -> None:
+    use_types(ontology)
+    load_nlp(model)
 
 
 def _extract_one(work: tuple[Article | ArticleError, str]) -> Extraction | ArticleError:

@@ -94,7 +94,7 @@ def _event(event: EventMention) -> dict[str, Any]:
 
 
 def _relation(relation: RelationMention) -> dict[str, Any]:
-    """The keys of the format, and two that stand only where the text says them: ``former``, ``time``."""
+    """The keys of the format, and those that stand only where the text says them: ``former``, ``time`` and ``time_relation``."""
     return (
         {
             "id": relation.id,
@@ -107,7 +107,7 @@ def _relation(relation: RelationMention) -> dict[str, Any]:
             "score": relation.score,
         }
         | ({"former": True} if relation.former else {})
-        | ({"time": relation.time} if relation.time else {})
+        | ({"time": relation.time, "time_relation": relation.time_relation} if relation.time else {})
     )
 
 

@@ -38,7 +38,11 @@ def test_a_file_overlays_the_defaults(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
-        ("job = 2", r"kg\.toml: unknown key 'job' \(known: any_language, base, jobs, model, strict, text\)"),
+        (
+            "job = 2",
+            r"kg\.toml: unknown key 'job' \(known: any_language, authority, base, corrections, jobs, model, ontology, "
+            r"strict, text\)",
+        ),
         ("jobs = true", r"kg\.toml: jobs must be of type int, not bool"),
         ('jobs = "2"', r"kg\.toml: jobs must be of type int, not str"),
         ("strict = 1", r"kg\.toml: strict must be of type bool, not int"),
@@ -73,10 +77,27 @@ def test_fewer_than_one_job_is_refused(jobs: int) -> None:
         Config(jobs=jobs)
 
 
-@pytest.mark.parametrize("name", sorted({field.name for field in fields(Config)} - {"jobs", "strict"}))
+@pytest.mark.parametrize(
+    "name", sorted({field.name for field in fields(Config)} - {"jobs", "strict", "authority", "corrections", "ontology"})
+)
 def test_the_hash_names_every_setting_that_changes_the_outputs(name: str) -> None:
     changed = replace(Config(), **{name: getattr(CHANGED, name)})
     assert changed.hash() != Config().hash()
+
+
+@pytest.mark.parametrize("name", ["authority", "corrections", "ontology"])
+def test_the_hash_names_what_a_file_says_not_where_it_lies(tmp_path: Path, name: str) -> None:
+    hashes = []
+    for file, content in (("a", "one"), ("b", "one"), ("c", "two")):
+        (tmp_path / file).write_text(content, encoding="utf-8")
+        hashes.append(Config(**{name: str(tmp_path / file)}).hash())
+    assert hashes[0] == hashes[1] != hashes[2]
+    assert Config().hash() not in hashes
+
+
+def test_a_file_that_is_missing_has_no_hash(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"nothing\.toml"):
+        Config(corrections=str(tmp_path / "nothing.toml")).hash()
 
 
 def test_the_hash_leaves_out_what_does_not_change_the_outputs() -> None:

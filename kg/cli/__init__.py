@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from kg import __version__
-from kg.cli import articles, graphs, models
+from kg.cli import articles, convert, graphs, models, ontology, review
 from kg.errors import KgError
 
 
@@ -26,6 +26,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(articles.extract, "kg extract article.txt -o article.jsonl"),
     Command(graphs.query, "kg query exports/graph.ttl 'SELECT ?who { ?who a <https://schema.org/Person> }'"),
     Command(graphs.show, "kg show exports/graph.ttl 'Kim Jong-un'"),
+    Command(review.explain, "kg explain exports Kim 'Kim Jong-un'"),
+    Command(review.review, "kg review exports"),
+    Command(convert.convert, "kg convert exports/graph.ttl graph.jsonld"),
+    Command(convert.validate, "kg validate exports/graph.ttl"),
+    Command(ontology.ontology, "kg ontology Meeting"),
     Command(models.info, "kg model info", group="model"),
 )
 

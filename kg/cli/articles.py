@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import AnyLanguage, ConfigFile, Inputs, Jobs, Model, Strict, make_settings
+from kg.cli.options import AnyLanguage, ConfigFile, Inputs, Jobs, Model, OwnTypes, Strict, make_settings
 
 
 def build(
@@ -17,12 +17,23 @@ def build(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the files.")],
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="NAME", help="Write only this (repeatable): turtle, graphml, standoff."),
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="Write only this (repeatable): turtle, graphml, standoff, ledger, gexf, neo4j …; a wrong name lists all.",
+        ),
     ] = None,
     config: ConfigFile = None,
     model: Model = None,
     jobs: Jobs = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="Base of the nodes' IRIs.")] = None,
+    authority: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Your own table of names (CSV: name, aliases, type, id).")
+    ] = None,
+    corrections: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Your decisions about names (TOML); see kg review.")
+    ] = None,
+    ontology: OwnTypes = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the sentences out of the exports.")] = False,
     any_language: AnyLanguage = False,
     strict: Strict = False,
@@ -30,13 +41,25 @@ def build(
     """Read articles and write their knowledge graph."""
     from kg import pipeline, terminal
 
-    settings = make_settings(config, model=model, jobs=jobs, base=base, any_language=any_language, strict=strict)
+    settings = make_settings(
+        config,
+        model=model,
+        jobs=jobs,
+        base=base,
+        any_language=any_language,
+        strict=strict,
+        authority=authority,
+        corrections=corrections,
+        ontology=ontology,
+    )
     settings = replace(settings, text=False) if no_text else settings
     chosen = pipeline.check_formats(formats or pipeline.DEFAULT_FORMATS)
     reporter = terminal.Reporter(terminal.make_console(stderr=True))
     with reporter.running():
         result = pipeline.run(inputs, settings, reporter)
         written = pipeline.write_build(result, output, settings, chosen)
+    for name in result.unused:
+        reporter.console.print(f"corrections: nothing goes by {name}", markup=False, soft_wrap=True)
     terminal.show_summary(result.graph, reporter.count(), written, terminal.make_console())
 
 
@@ -48,6 +71,7 @@ def extract(
     config: ConfigFile = None,
     model: Model = None,
     jobs: Jobs = None,
+    ontology: OwnTypes = None,
     any_language: AnyLanguage = False,
     strict: Strict = False,
 ) -> None:
@@ -55,7 +79,7 @@ def extract(
     from kg import pipeline, terminal
     from kg.standoff import standoff_lines
 
-    settings = make_settings(config, model=model, jobs=jobs, any_language=any_language, strict=strict)
+    settings = make_settings(config, model=model, jobs=jobs, ontology=ontology, any_language=any_language, strict=strict)
     reporter = terminal.Reporter(terminal.make_console(stderr=True))
     with reporter.running():
         lines = standoff_lines(pipeline.extract(inputs, settings, reporter))

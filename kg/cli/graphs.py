@@ -12,16 +12,25 @@ from kg.errors import GraphError
 
 def query(
     file: GraphFile,
-    sparql: Annotated[str, typer.Argument(metavar="SPARQL", help="The query.")],
+    sparql: Annotated[str | None, typer.Argument(metavar="SPARQL", help="The query.")] = None,
+    example: Annotated[str | None, typer.Option(metavar="NAME", help="Ask one of the questions that ship with kg.")] = None,
     format: Annotated[str, typer.Option("--format", metavar="NAME", help="table, csv or json.")] = "table",  # noqa: A002
+    timeout: Annotated[float, typer.Option(metavar="SECONDS", help="Stop a query that takes longer.")] = 60.0,
+    max_rows: Annotated[int, typer.Option(metavar="N", help="Refuse a longer answer.")] = 1_000_000,
 ) -> None:
-    """Ask a graph in SPARQL."""
+    """Ask a graph in SPARQL; without a query, list the questions that ship with kg."""
+    from kg.sparql import Limits, find_example, load_examples
     from kg.sparql import query as run_query
 
     render = {"table": "to_text", "csv": "to_csv", "json": "to_json"}.get(format)
     if render is None:
         raise typer.BadParameter(f"{format!r} is not one of table, csv, json", param_hint="--format")
-    answer = run_query(file, sparql)
+    if sparql is None and example is None:
+        width = max(len(known.name) for known in load_examples())
+        typer.echo("\n".join(f"{known.name:{width}}  {known.question}" for known in load_examples()))
+        return
+    question = sparql or find_example(example or "").sparql
+    answer = run_query(file, question, Limits(timeout, max_rows))
     typer.echo(getattr(answer, render)(), nl=format == "table")
 
 

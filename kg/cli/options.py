@@ -19,6 +19,9 @@ Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another install
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", help="Processes to spread the reading over.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that cannot be read.")]
 AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Analyse articles that do not look English, too.")]
+OwnTypes = Annotated[
+    str | None, typer.Option("--ontology", metavar="DIR", help="Folder of your own event types (TOML), beside those of kg.")
+]
 GraphFile = Annotated[Path, typer.Argument(metavar="FILE", help="A graph that kg wrote (graph.ttl or graph.graphml).")]
 
 

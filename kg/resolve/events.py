@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from kg.event_coreference import view_events
+from kg.event_coreference.features import ROOT_TYPE
 from kg.ids import node_id
 from kg.model import Certainty, Entity, Event, EventMention, EventTime, Evidence, Participation, Polarity
 from kg.ontology import load_ontology
+from kg.resolve.happenings import Report, group_reports
 from kg.resolve.profiles import ChainKey
 from kg.resolve.sources import Reading
 from kg.timex import Interval, interval
 
 _STRENGTH: tuple[Certainty, ...] = ("certain", "probable", "planned", "possible")
-_NEWS_WINDOW = timedelta(days=14)
-"""A report without a date speaks of a happening that the news of these days around its publication is about."""
-
 EventKey = tuple[int, str]
 """(number of the reading, event mention id)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The mentions of one happening in one article, with what they say together."""
-
-    type: str
-    polarity: Polarity
-    reading: int
-    mentions: tuple[EventMention, ...]
-    participants: frozenset[str]
-    places: frozenset[str]
-    when: Interval | None
-    published: date | None
 
 
 def resolve_events(
@@ -41,21 +26,28 @@ def resolve_events(
 ) -> tuple[tuple[Event, ...], dict[EventKey, str]]:
     """The events of all articles, sorted by id, and the event of each mention.
 
-    Mentions in which nobody takes part that the articles name, anywhere in their cluster, become no event.
+    Mentions that say nothing that could be shown become no event: see `_is_told`.
     """
     types = {entity.id: entity.type for entity in entities}
     names = {entity.id: entity.name for entity in entities}
     reports = [report for number, reading in enumerate(readings) for report in _reports(number, reading, entity_of)]
     events: list[Event] = []
     event_of: dict[EventKey, str] = {}
-    for group in _group(reports, types):
-        members = [reports[i] for i in group]
-        if not any(report.participants for report in members):
+    for group in group_reports(reports, types):
+        members = sorted((reports[i] for i in group), key=lambda report: report.type == ROOT_TYPE)  # the telling types first
+        if not _is_told(members):
             continue
         event = _event(members, readings, entity_of, types, names)
         events.append(event)
         event_of.update(((report.reading, mention.id), event.id) for report in members for mention in report.mentions)
     return tuple(sorted(events, key=lambda event: event.id)), event_of
+
+
+def _is_told(members: Sequence[Report]) -> bool:
+    """Whether somebody named takes part; or it is of a known type with a place or a time; or several articles report it."""
+    if any(report.participants for report in members) or len({report.reading for report in members}) > 1:
+        return True
+    return any(report.type != ROOT_TYPE and (report.places or report.when) for report in members)
 
 
 # ---- reports -----------------------------------------------------------------------------------------------------
@@ -68,17 +60,25 @@ def _reports(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -
         clusters[mention.cluster, mention.polarity].append(mention)
     entity = _entity_of_mention(number, reading, entity_of)
     values = {time.id: time.value for time in extraction.times}
+    views = {view.mention: view for view in view_events(number, extraction, lambda chain: entity_of.get((number, chain)))}
     for (_, polarity), mentions in clusters.items():
         yield Report(
-            type=mentions[0].type,
+            type=_type_of(mentions),
             polarity=polarity,
             reading=number,
             mentions=tuple(mentions),
+            views=tuple(views[mention.id] for mention in mentions),
             participants=frozenset(entity[a.mention] for m in mentions for a in m.arguments if a.mention in entity),
             places=frozenset(entity[m.place] for m in mentions if m.place in entity),
             when=_finest([values[m.time] for m in mentions if m.time is not None]),
             published=_published(extraction.article.published),
         )
+
+
+def _type_of(mentions: Sequence[EventMention]) -> str:
+    """The most telling type of the mentions: the most frequent but for the root."""
+    types = Counter(mention.type for mention in mentions if mention.type != ROOT_TYPE)
+    return min(types, key=lambda name: (-types[name], name), default=ROOT_TYPE)
 
 
 def _entity_of_mention(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -> dict[str | None, str]:
@@ -102,81 +102,6 @@ def _published(value: str | None) -> date | None:
     return date.fromisoformat(value[:10]) if value else None
 
 
-# ---- which reports are of one happening --------------------------------------------------------------------------
-
-
-def _group(reports: Sequence[Report], types: Mapping[str, str]) -> list[list[int]]:
-    """Groups of reports: dated ones first, the others then join the nearest in time that they fit."""
-    order = sorted(
-        range(len(reports)), key=lambda i: (reports[i].when is None, -len(reports[i].participants), _length_of(reports[i]), i)
-    )
-    groups: list[list[int]] = []
-    index: dict[tuple[str, Polarity, str], list[int]] = defaultdict(list)
-    for i in order:
-        report = reports[i]
-        near = sorted({g for key in _block_keys(report) for g in index[key]})
-        fitting = [g for g in near if all(_fit(report, reports[j], types) for j in groups[g])]
-        fitting = [g for g in fitting if any(_share_enough(report, reports[j]) for j in groups[g])]
-        if fitting:
-            home = min(fitting, key=lambda g: (_distance(report, [reports[j] for j in groups[g]]), g))
-            groups[home].append(i)
-        else:
-            home = len(groups)
-            groups.append([i])
-        for key in _block_keys(report):
-            if home not in index[key]:
-                index[key].append(home)
-    return [sorted(group) for group in groups]
-
-
-def _length_of(report: Report) -> int:
-    return _length(report.when) if report.when else 10**9
-
-
-def _block_keys(report: Report) -> Iterator[tuple[str, Polarity, str]]:
-    for entity in (*sorted(report.participants), *sorted(report.places)):
-        yield report.type, report.polarity, entity
-
-
-def _fit(left: Report, right: Report, types: Mapping[str, str]) -> bool:
-    """Whether nothing that two reports say contradicts that they are of one happening."""
-    if left.when and right.when:
-        if not left.when.overlaps(right.when):
-            return False
-    elif not _contemporary(left, right):
-        return False
-    if left.places & right.places or not left.places or not right.places:
-        return True
-    return not ({types[p] for p in left.places} == {types[p] for p in right.places} == {"facility"})
-
-
-def _contemporary(left: Report, right: Report) -> bool:
-    """Whether the undated of two reports is news of the other's days."""
-    dates = [_anchor(report) for report in (left, right)]
-    if dates[0] is None or dates[1] is None:
-        return False
-    return abs(dates[0] - dates[1]) <= _NEWS_WINDOW
-
-
-def _anchor(report: Report) -> date | None:
-    return (report.when.begin or report.when.end) if report.when else report.published
-
-
-def _share_enough(left: Report, right: Report) -> bool:
-    """Two who take part in both; or all of one report's, where time and place are the same too."""
-    common = left.participants & right.participants
-    if len(common) >= 2:
-        return True
-    same_day = bool(left.when and right.when and left.when.granularity == right.when.granularity == "day")
-    smaller = min((left.participants, right.participants), key=len)
-    return bool(left.places & right.places) and (same_day or bool(common)) and smaller <= common
-
-
-def _distance(report: Report, group: Sequence[Report]) -> int:
-    mine = _anchor(report)
-    return min((abs((mine - other).days) for r in group if mine and (other := _anchor(r))), default=10**6)
-
-
 # ---- one event ---------------------------------------------------------------------------------------------------
 
 
@@ -192,7 +117,7 @@ def _event(
     pairs = [(report, mention) for report in members for mention in report.mentions]
     strongest = min((m for _, m in pairs), key=lambda m: (_STRENGTH.index(m.certainty), m.tense == "none", m.tense))
     evidence = tuple(sorted({readings[r.reading].quote(m.trigger.start, m.trigger.end, m.score) for r, m in pairs}))
-    label = _label(members[0].type, participations, when, names)
+    label = _label(members[0], participations, when, names)
     value = when.value if when else ""
     return Event(
         id=node_id("event", f"{members[0].type} {value}", evidence[0].article, evidence[0].start, evidence[0].end),
@@ -284,12 +209,15 @@ def _interval(value: str) -> Interval:
     return found
 
 
-def _label(type_: str, participations: Sequence[Participation], when: EventTime | None, names: Mapping[str, str]) -> str:
+def _label(first: Report, participations: Sequence[Participation], when: EventTime | None, names: Mapping[str, str]) -> str:
     """What, who, where, when: "Meeting of Kim Jong-un and Vladimir Putin, Vostochny Cosmodrome, 2023-09-13"."""
     count = Counter({p.entity: len(p.evidence) for p in participations if p.role != "place"})
     people = sorted(count, key=lambda entity: (-count[entity], names[entity]))
     shown = [names[entity] for entity in people[:4]] + (["others"] if len(people) > 4 else [])
     who = f" of {', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else f" of {shown[0]}" if shown else ""
     where = "".join(f", {names[p.entity]}" for p in participations if p.role == "place")
-    known = load_ontology().events.get(type_)
-    return f"{known.label if known else type_}{who}{where}" + (f", {when.value}" if when else "")
+    known = load_ontology().events.get(first.type)
+    what = known.label if known else first.type
+    if first.type == "Event" and first.mentions[0].trigger.lemma:
+        what = first.mentions[0].trigger.lemma.capitalize()
+    return f"{what}{who}{where}" + (f", {when.value}" if when else "")

@@ -1,47 +1,63 @@
-"""What resolution compares: the chains of all articles that go by the same names, as one profile."""
+"""What resolution compares: the chains of all articles that go by one name, or are one entry, as one profile."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.disjoint import DisjointSets
-from kg.facilities import parse_facility
-from kg.model import Mention
-from kg.names import key, words
+from kg.gazetteer import organization
+from kg.model import Link
+from kg.names import words
+from kg.resolve.corrections import NO_CORRECTIONS, Corrections, Mark
+from kg.resolve.forms import THING, Form, clipped_forms, is_common_body, short_form, telling_name
+from kg.resolve.linking import Linking
 from kg.resolve.sources import Reading
+from kg.resolve.units import Key, Unit, joined_name, keys_of, make_units, only_links, reopened
 
 ChainKey = tuple[int, str]
 """(number of the reading, chain id)."""
 
-_SORTS = {"person": "person", "group": "group", "organization": "thing", "place": "thing", "facility": "thing"}
+_NO_LINKS: Mapping[ChainKey, Linking] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Chains that share a name, with all their names.
+    """Chains that go by one name, with all their names.
 
     Attributes:
-        sort: ``person``, ``group``, ``product``, ``event`` or ``thing`` (organizations, places and facilities, which texts and
-            pipelines confuse); profiles of two sorts are never one entity.
-        names: surface -> how often.
+        sort: what it can be one with, see `sort_of`; profiles of two sorts are never one entity.
+        names: surface -> how often, without names of places that stand for a government.
         types: entity type -> how often.
-        articles: numbers of the readings.
-        company: keys of the other full names in the same articles.
+        chains: sorted.
+        shown: a mention that shows the name: number of the reading, mention id.
+        link: the entry that its chains are, or None.
+        candidates: other entries that they might be.
+        official: the canonical name where this is a known international body.
+        marks: what it fits of the user's corrections.
+        metonyms: names of places that stand for it.
+        nation: where every country may have a body of its name: the country that its articles name most.
+        form: where all its names leave open whom they mean, what it has in common with the full names; see `short_form`.
     """
 
     sort: str
     names: Counter[str]
     types: Counter[str]
     chains: tuple[ChainKey, ...]
-    articles: frozenset[int]
-    company: frozenset[str]
+    shown: tuple[int, str] = (0, "")
+    link: Link | None = None
+    candidates: tuple[Link, ...] = ()
+    official: str | None = None
+    marks: frozenset[Mark] = frozenset()
+    metonyms: frozenset[str] = frozenset()
+    nation: str = ""
+    form: Form | None = None
 
     @property
-    def is_single(self) -> bool:
-        """Whether this is a person known by one word alone ("Kim")."""
-        return self.sort == "person" and all(len(words(name)) == 1 for name in self.names)
+    def articles(self) -> frozenset[int]:
+        """Numbers of the readings that it occurs in."""
+        return frozenset(number for number, _ in self.chains)
 
     @property
     def type(self) -> str:
@@ -52,71 +68,123 @@ class Profile:
 
     @property
     def name(self) -> str:
-        """The name to show: the most frequent of those with the most to say (two words or more), the longest of equals."""
-        full = [name for name in self.names if len(words(name)) > 1] or list(self.names)
-        return min(full, key=lambda name: (-self.names[name], -len(name), name))
+        """The name to show: the linked entry's if an article uses it, else the most frequent of those with the most to say."""
+        if self.link is not None:
+            own = words(self.link.name)
+            if alike := [name for name in self.names if words(name) == own]:
+                return telling_name(self.sort, Counter({name: self.names[name] for name in alike}))
+            if not self.names:
+                return self.link.name
+        return telling_name(self.sort, self.names)
 
 
-def make_profiles(readings: Sequence[Reading]) -> list[Profile]:
-    """The profiles of all chains that have a name, sorted by name; a chain is in exactly one.
+@dataclass(frozen=True, slots=True)
+class SameName:
+    """Two chains that are one by their names (or links) alone: the mention that shows it in each, and why."""
 
-    Chains with an equal full name are one profile, and so are things with one facility's own words and kind. Persons with one
-    word only stay one profile an article: who is meant is for the context to say.
+    left: tuple[int, str]
+    right: tuple[int, str]
+    rule: str
+    score: float
+    reason: str
+
+
+def make_profiles(
+    readings: Sequence[Reading],
+    linked: Mapping[ChainKey, Linking] = _NO_LINKS,
+    corrections: Corrections = NO_CORRECTIONS,
+) -> tuple[list[Profile], list[SameName]]:
+    """The profiles of all chains that have a name, sorted by name, and what made them one; a chain is in exactly one.
+
+    Chains with an equal main name are one profile, and so are chains that are linked to one entry, and things with one
+    facility's own words and kind. The other names of a chain do not join it to chains of that name: one chain that is wrong in
+    one article would make two things one in all. A name that leaves open whom it means ("Kim") is a profile an article.
     """
-    company = [_full_names(reading) for reading in readings]
+    units = [unit for number, reading in enumerate(readings) for unit in make_units(number, reading, linked, corrections)]
+    clipped = {form for unit in units for form in clipped_forms(unit.sort, unit.main.text, unit.main.type)}
+    units = [reopened(unit) if (unit.sort, *words(unit.main.text)) in clipped else unit for unit in units]
+    link_of = only_links(units)
     same = DisjointSets()
-    entries: list[tuple[str, ChainKey, list[Mention]]] = []
-    for number, reading in enumerate(readings):
-        mentions = {mention.id: mention for mention in reading.extraction.mentions}
-        for chain in reading.extraction.chains:
-            named = [mentions[m] for m in chain.mentions if mentions[m].kind == "name"]
-            if not named:
-                continue
-            sort = _SORTS.get(chain.type, chain.type)
-            entry = len(entries)
-            entries.append((sort, (number, chain.id), named))
-            same.join(entry, _keys(sort, named, number))
-    members: dict[int, list[int]] = defaultdict(list)
-    for entry in range(len(entries)):
-        members[same.find(entry)].append(entry)
-    profiles = [_profile([entries[e] for e in group], company) for group in members.values()]
-    return sorted(profiles, key=lambda p: (p.sort, p.name, p.chains))
+    owner: dict[Key, int] = {}
+    reasons = _Reasons()
+    steps: list[SameName] = []
+    for i, unit in enumerate(units):
+        for key in keys_of(unit, link_of, clipped):
+            first = owner.setdefault(key, i)
+            if same.find(first) != same.find(i):
+                same.union(first, i)
+                steps.append(reasons.step(units[first], unit, key))
+    members: dict[int, list[Unit]] = defaultdict(list)
+    for i, unit in enumerate(units):
+        members[same.find(i)].append(unit)
+    profiles = [_profile(group, link_of, clipped) for group in members.values()]
+    return sorted(profiles, key=lambda p: (p.sort, p.name, p.chains)), steps
 
 
-def _keys(sort: str, named: Sequence[Mention], number: int) -> Iterable[tuple[str, ...]]:
-    for mention in named:
-        parts = words(mention.text)
-        if sort == "person" and len(parts) == 1:
-            if all(len(words(m.text)) == 1 for m in named):
-                yield (sort, key(mention.text), str(number))
-            continue
-        yield (sort, _singular("".join(parts)) if sort == "group" else "".join(parts))
-        facility = parse_facility(mention.text) if sort == "thing" and mention.type != "organization" else None
-        if facility and facility.own:
-            yield ("facility", facility.kind, *facility.own)
-
-
-def _singular(demonym: str) -> str:
-    """One form for a people and its adjective ("Russians", "Russian")."""
-    return demonym.removesuffix("s") if demonym.endswith(("ans", "is", "ks", "rs", "ds", "ts")) else demonym
-
-
-def _full_names(reading: Reading) -> frozenset[str]:
-    """Keys of an article's names that say enough alone: all but persons' single words."""
-    return frozenset(
-        key(chain.name) for chain in reading.extraction.chains if chain.type != "person" or len(words(chain.name)) > 1
+def _profile(units: Sequence[Unit], link_of: Mapping[Key, Link], clipped: set[Form]) -> Profile:
+    units = sorted(units, key=lambda unit: (unit.number, unit.chain))
+    links = [unit.link or link_of.get((unit.main.type, joined_name(unit))) for unit in units]
+    best = max((link for link in links if link is not None), key=lambda link: link.score, default=None)
+    named = [mention for unit in units for mention in unit.named]
+    profile = Profile(
+        sort=units[0].sort,
+        names=Counter(mention.text for mention in named if not mention.metonym),
+        types=Counter(mention.type for mention in named),
+        chains=tuple((unit.number, unit.chain) for unit in units),
+        link=best,
+        candidates=merge_candidates([unit.linking.candidates for unit in units if unit.linking], best),
+        official=next((o for u in units if u.sort == THING and (o := organization(u.main.text))), None)
+        if best is None
+        else None,
+        marks=frozenset().union(*(unit.marks for unit in units)),
+        metonyms=frozenset(mention.text for mention in named if mention.metonym),
     )
+    name = profile.name
+    shown = next((unit for unit in units if unit.main.text == name), units[0])
+    known = profile.link is not None or profile.official is not None
+    form = None if known else short_form(profile.sort, name, clipped)
+    nation = shown.nation if profile.sort == THING and is_common_body(name) else ""
+    return replace(profile, shown=(shown.number, shown.main.id), form=form, nation=nation)
 
 
-def _profile(entries: Sequence[tuple[str, ChainKey, list[Mention]]], company: Sequence[frozenset[str]]) -> Profile:
-    names = Counter(mention.text for _, _, named in entries for mention in named)
-    articles = frozenset(chain[0] for _, chain, _ in entries)
-    own = {key(name) for name in names}
-    return Profile(
-        sort=entries[0][0],
-        names=names,
-        types=Counter(mention.type for _, _, named in entries for mention in named),
-        chains=tuple(sorted(chain for _, chain, _ in entries)),
-        articles=articles,
-        company=frozenset().union(*(company[article] for article in articles)) - own,
-    )
+def merge_candidates(lists: Iterable[Sequence[Link]], link: Link | None) -> tuple[Link, ...]:
+    """All candidates once, each with its best score, the likeliest first; without the link itself."""
+    best: dict[str, Link] = {}
+    for candidate in (candidate for some in lists for candidate in some):
+        if candidate.id not in best or candidate.score > best[candidate.id].score:
+            best[candidate.id] = candidate
+    others = (candidate for candidate in best.values() if link is None or candidate.id != link.id)
+    return tuple(sorted(others, key=lambda candidate: (-candidate.score, candidate.id)))
+
+
+class _Reasons:
+    """Steps with reasons in words; equal words are one string, there are as many steps as chains."""
+
+    def __init__(self) -> None:
+        self._texts: dict[tuple[str, ...], str] = {}
+
+    def step(self, left: Unit, right: Unit, key: Key) -> SameName:
+        rule = next(str(part) for part in key if part in _RULES)
+        names = tuple(sorted({left.main.text, right.main.text}))
+        score = 1.0
+        if rule == "link":
+            link = right.link or left.link
+            entry = link.name if link else ""
+            score = min((unit.link.score for unit in (left, right) if unit.link), default=0.5)
+        else:
+            entry = " ".join(map(str, key[key.index(rule) + 1 :]))
+        text = self._texts.setdefault((rule, entry, *names), _RULES[rule].format(names=_quoted(names), entry=entry))
+        return SameName((left.number, left.main.id), (right.number, right.main.id), f"same {rule}", score, text)
+
+
+_RULES = {
+    "name": "{names}",
+    "order": "{names}: the same words in another order",
+    "link": "{names}: both are {entry}",
+    "official": "{names}: names of the {entry}",
+    "facility": "{names}: both name the {entry}",
+}
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return f"both are called “{names[0]}”" if len(names) == 1 else f"“{names[0]}” and “{names[1]}” are one name"

@@ -159,3 +159,13 @@ def test_the_id_stays_when_an_article_is_added_that_says_nothing_new() -> None:
 
 def test_an_entity_is_as_sure_as_its_surest_mention() -> None:
     assert only("[Ann Lee](person) left.").score == 0.9
+
+
+def test_a_body_that_every_country_has_is_one_a_country() -> None:
+    texts = (
+        "The [Foreign Ministry](organization) of [France](place) said.",
+        "In [France](place) the [Foreign Ministry](organization) denied.",
+        "In [China](place) the [Foreign Ministry](organization) agreed.",
+    )
+    found = [entity for entity in resolved(*texts).entities if entity.name == "Foreign Ministry"]
+    assert sorted(len(entity.evidence) for entity in found) == [1, 2]

@@ -111,7 +111,11 @@ def test_reports_of_one_happening_are_one_event_with_all_sources(first: str, sec
         pytest.param(
             f"{ANN} {MET} {BOB} in [May](2019-05).", f"{ANN} {MET} {BOB}.", id="without a date, but news of other days"
         ),
-        pytest.param(f"{ANN} {MET} others.", f"Others {MET} {ANN}.", id="one person alone"),
+        pytest.param(
+            f"{ANN} {MET} others after the flood. Dams broke, and crops were lost.",
+            f"{ANN} {MET} voters before the ballot. Polls opened, and queues were long.",
+            id="one person alone, in articles about different things",
+        ),
     ],
 )
 def test_reports_of_two_happenings_are_two_events(first: str, second: str) -> None:
@@ -126,9 +130,10 @@ def test_a_report_without_a_date_joins_the_nearest_in_time() -> None:
     assert resolution.event_of["c", "v0"] == resolution.event_of["b", "v0"] != resolution.event_of["a", "v0"]
 
 
-def test_without_any_date_or_publication_reports_stay_apart() -> None:
+def test_without_any_date_or_publication_reports_of_two_places_stay_apart() -> None:
     texts = [
-        report(f"{ANN} {MET} {BOB} in {place}.", name=name, published=None) for name, place in (("a", "Oslo"), ("b", "Rome"))
+        report(f"{ANN} {MET} {BOB} in [{place}](place).", name=name, published=None)
+        for name, place in (("a", "Oslo"), ("b", "Rome"))
     ]
     assert len(events(*texts)) == 2
 
@@ -142,7 +147,11 @@ def test_a_clusters_denials_are_an_event_of_their_own() -> None:
     assert sorted(polarities) == ["negative", "positive"]
 
 
-@pytest.mark.parametrize("text", [f"They {MET}.", f"They {MET} in [Oslo](place) on [Monday](2023-09-11)."])
+def test_a_known_type_with_place_or_time_is_an_event_even_if_nobody_is_named() -> None:
+    assert only(f"They {MET} in [Oslo](place) on [Monday](2023-09-11).").type == "Meeting"
+
+
+@pytest.mark.parametrize("text", [f"They {MET}.", "They [left](Event) in [Oslo](place) on [Monday](2023-09-11)."])
 def test_nobody_is_no_event(text: str) -> None:
     resolution = resolved(text)
     assert (resolution.events, resolution.event_of) == ((), {})

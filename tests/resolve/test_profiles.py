@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from kg.model import Extraction
+from kg.model import Extraction, Link
+from kg.resolve.linking import Linking
 from kg.resolve.profiles import Profile, make_profiles
 from kg.resolve.sources import Reading
 from tests.reports import report
 
 
 def profiles_of(*reports: Extraction) -> list[Profile]:
-    return make_profiles([Reading.of(extraction) for extraction in reports])
+    return make_profiles([Reading.of(extraction) for extraction in reports])[0]
 
 
 def names_of(*texts: str) -> list[set[str]]:
@@ -30,9 +31,13 @@ def test_names_that_differ_in_hyphens_or_accents_are_one_profile() -> None:
     ]
 
 
-def test_a_name_brings_its_chain_with_it() -> None:
-    assert names_of("[Ann Lee](person) left. [A. Lee](person Ann Lee) sat.", "[Ann Lee](person) came.") == [
-        {"Ann Lee", "A. Lee"}
+def test_a_chain_goes_by_its_main_name_alone() -> None:
+    assert names_of("[Ann Lee](person) left. [Ann Maria Lee](person Ann Lee) sat.", "[Ann Maria Lee](person) came.") == [
+        {"Ann Lee", "Ann Maria Lee"}
+    ]
+    assert names_of("[Acme](organization) left. [Ace](organization Acme) sat.", "[Ace](organization) came.") == [
+        {"Ace"},
+        {"Acme", "Ace"},
     ]
 
 
@@ -94,10 +99,9 @@ def test_nominals_and_pronouns_are_no_names() -> None:
 
 
 def test_the_name_is_the_most_frequent_full_one() -> None:
-    profile = only(
-        "[A. Lee](person Ann Lee), [A. Lee](person Ann Lee), [Ann Lee](person), [Lee](person Ann Lee), [Lee](person Ann Lee)."
-    )
-    assert profile.name == "A. Lee"
+    chain = "Ann Lee"
+    text = f"[Ann M. Lee](person {chain}), [Ann M. Lee](person {chain}), [Ann Lee](person)"
+    assert only(f"{text}, {f'[Lee](person {chain}), ' * 3} {f'[A. Lee](person {chain}), ' * 3}.").name == "Ann M. Lee"
 
 
 def test_of_names_equally_frequent_the_longest_is_shown() -> None:
@@ -117,20 +121,53 @@ def test_a_third_of_the_names_makes_a_facility() -> None:
     assert only(f"{text}. [Northgate](place {chain}).").type == "place"
 
 
-def test_who_is_known_by_one_word_alone_is_single() -> None:
-    assert only("[Lee](person) left.").is_single
-    assert not only("[Ann Lee](person) left. [Lee](person Ann Lee) sat.").is_single
-    assert not only("[Oslo](place) sleeps.").is_single
+def test_who_is_known_by_one_word_alone_waits_for_a_full_name() -> None:
+    assert only("[Lee](person) left.").form == ("person", "lee")
+    assert only("[A. Lee](person) left.").form == ("person", "a", "lee")
+    assert only("[Ann Lee](person) left. [Lee](person Ann Lee) sat.").form is None
+    assert only("[Oslo](place) sleeps.").form is None
 
 
-def test_company_is_the_other_full_names_of_the_articles() -> None:
+def test_a_clipped_name_is_a_profile_an_article() -> None:
     profiles = profiles_of(
-        report("[Ann Lee](person) met [Bob Ray](person) and [Cid](person) in [Oslo](place).", name="a"),
-        report("[Ann Lee](person) flew to [New Rome](place).", name="b"),
+        report("[Northgate Cosmodrome](facility) opens.", name="a"),
+        report("[Northgate](place) sleeps.", name="b"),
+        report("[Northgate](place) wakes.", name="c"),
     )
-    company = {profile.name: profile.company for profile in profiles}
-    assert company["Ann Lee"] == {"bob ray", "oslo", "new rome"}
-    assert company["Cid"] == {"ann lee", "bob ray", "oslo"}
+    assert [(profile.name, profile.form) for profile in profiles] == [
+        ("Northgate", ("thing", "northgate")),
+        ("Northgate", ("thing", "northgate")),
+        ("Northgate Cosmodrome", None),
+    ]
+
+
+# ---- what makes chains one ---------------------------------------------------------------------------------------
+
+
+def test_every_step_names_two_mentions_and_says_why() -> None:
+    readings = [Reading.of(report("[Ann Lee](person) left.", name=str(i))) for i in range(3)]
+    _, steps = make_profiles(readings)
+    assert [(s.left, s.right, s.rule, s.reason) for s in steps] == [
+        ((0, "m0"), (1, "m0"), "same name", "both are called “Ann Lee”"),
+        ((0, "m0"), (2, "m0"), "same name", "both are called “Ann Lee”"),
+    ]
+
+
+def test_chains_of_one_link_are_one_profile_and_of_two_links_two() -> None:
+    said = [report("[Georgia](place) sleeps.", name=str(i)) for i in range(2)] + [
+        report("[Sakartvelo](place) wakes.", name="c")
+    ]
+    country, state = (Link(f"https://places.example/{n}", "Georgia", "", None, None, None, None, (), 0.9) for n in "cs")
+    linked = {(0, "e0"): Linking(country, ()), (1, "e0"): Linking(state, ()), (2, "e0"): Linking(country, ())}
+    profiles, _ = make_profiles([Reading.of(extraction) for extraction in said], linked)
+    assert [(set(p.names), p.link) for p in profiles] == [({"Georgia", "Sakartvelo"}, country), ({"Georgia"}, state)]
+
+
+def test_a_chain_without_a_link_joins_its_namesakes_of_one_link() -> None:
+    oslo = Link("https://places.example/o", "Oslo", "", None, None, None, None, (), 0.9)
+    readings = [Reading.of(report("[Oslo](place) sleeps.", name=str(i))) for i in range(2)]
+    profiles, _ = make_profiles(readings, {(0, "e0"): Linking(oslo, ())})
+    assert [p.link for p in profiles] == [oslo]
 
 
 def test_every_chain_with_a_name_is_in_one_profile() -> None:

@@ -1,0 +1,24 @@
+"""Places of the world, by name: countries with their peoples and capitals, regions, cities, seas; and well-known organizations.
+
+Compiled from GeoNames and other open tables (``training/gazetteer``, NOTICE): 4 MB that are read as far as they are asked.
+"""
+
+from __future__ import annotations
+
+from kg.gazetteer.entry import Entry
+from kg.gazetteer.organizations import organization
+from kg.gazetteer.places import Match, capital_of, contains, country_of, entry, is_capital, lookup, people_of, region_of
+
+__all__ = [
+    "Entry",
+    "Match",
+    "capital_of",
+    "contains",
+    "country_of",
+    "entry",
+    "is_capital",
+    "lookup",
+    "organization",
+    "people_of",
+    "region_of",
+]

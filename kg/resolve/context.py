@@ -1,0 +1,266 @@
+"""Short names and whom they mean: told by the company that their articles keep.
+
+A bare surname, initials with a surname, an acronym or a clipped name fits every full name that has it; it joins the one that is
+seen with the same others, if that is one alone. Shared company counts the more the rarer it is, and persons more than places.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kg.names import core_words, initials, words
+from kg.resolve.clusters import DOUBTFUL, THRESHOLD, Clusters, Decision
+from kg.resolve.features import Clue
+from kg.resolve.forms import PERSON, THING, Form, clipped_forms, is_acronym_like, is_short, own_words, surname_form
+from kg.resolve.profiles import Profile
+
+_WEIGHT = {"person": 0.45, "organization": 0.35, "facility": 0.35, "product": 0.35, "event": 0.35, "place": 0.2, "group": 0.15}
+_WORLD = 50
+"""Articles that a small collection is taken to be a part of, so that nothing in it counts as rare or common for certain."""
+
+_MOST = 0.5
+"""Most that company can speak for a pair: never enough alone."""
+
+_MOST_PLACES = 0.2
+"""Most that places and peoples among it can speak: never enough to carry a surname."""
+
+_CLEAR = 1.3
+"""By what factor all that speaks for the best reading of a short name must exceed what speaks for the second."""
+
+_UNCLEAR = 0.69
+"""Score of a reading that would do if there were not another as good."""
+
+_SURNAME = 0.4
+_FIRST_NAME = 0.15
+_SHORTEST = 6
+"""Letters that no syllable of such a name has."""
+
+_RULE = "short name+company"
+
+_LEAST = 0.03
+"""Weight below which company is not looked at: who is everywhere tells nothing."""
+
+_ARTICLES = 40
+"""Articles of a short name that are looked at for its company."""
+
+_NOBODY = 0.55
+"""How much it speaks for one person that two articles have one bare surname which nobody bears in full."""
+
+
+_UNTOLD = 0.8
+"""How sure it is that a thing's short name means one thing in two articles, where neither tells which."""
+
+
+class _Bearer(NamedTuple):
+    """A profile that a short name can mean, how much the names alone say so, and why."""
+
+    number: int
+    score: float
+    reason: str
+
+
+def place_short_names(clusters: Clusters) -> None:
+    """Join each short name to the group that it means, where the articles tell."""
+    profiles = clusters.profiles
+    waiting: dict[Form, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        if profile.form is not None and clusters.whole(number) is profile:
+            waiting[profile.form].append(number)
+    bearers = _find_bearers(profiles, waiting)
+    company = _Company(clusters)
+    for form in sorted(waiting):
+        found = bearers.get(form, [])
+        view = company.around({company.home[bearer.number] for bearer in found})
+        left = [number for number in waiting[form] if not _place(number, found, view, clusters)]
+        if form[0] == PERSON and len(form) == 2:
+            _gather(left, company, clusters, THRESHOLD - (_NOBODY if not found else DOUBTFUL))
+        elif form[0] == THING:
+            for other in left[1:]:
+                reason = f"“{profiles[other].name}” in both, and nothing tells what is meant"
+                clusters.join(Decision(left[0], other, "one", "same name", _UNTOLD, reason))
+
+
+# ---- names -------------------------------------------------------------------------------------------------------
+
+
+def _find_bearers(profiles: Sequence[Profile], waiting: Mapping[Form, Sequence[int]]) -> dict[Form, list[_Bearer]]:
+    """The profiles with a full name that each waiting form can mean."""
+    bearers: dict[Form, list[_Bearer]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        if profile.form is not None:
+            continue
+        best: dict[Form, tuple[float, str]] = {}
+        for form, score, reason in _forms(profile):
+            if form in waiting and score > best.get(form, (0.0, ""))[0]:
+                best[form] = (score, reason)
+        for form, (score, reason) in best.items():
+            bearers[form].append(_Bearer(number, score, reason))
+    return bearers
+
+
+def _forms(profile: Profile) -> Iterator[tuple[Form, float, str]]:
+    """The short forms of a profile's full names, how much each says alone, and why."""
+    if profile.sort == PERSON:
+        for name in sorted(profile.names, key=lambda name: (name != profile.name, name)):
+            if not is_short(PERSON, name):
+                yield from _person_forms(name)
+    elif profile.sort == THING:
+        name = profile.name
+        for form in clipped_forms(profile.sort, name, profile.type):
+            yield form, 0.45, f"“{name}” is the full form"
+        if len(words(name)) > 1 and not is_acronym_like(name.split()[0]):
+            for letters in {initials(name), initials(" ".join(core_words(name)))}:
+                score = 0.7 if len(letters) > 2 and profile.type == "organization" else 0.5
+                yield (THING, letters), score, f"the initials of “{name}”"
+        for alias, count in profile.names.items():
+            if is_acronym_like(alias) and len(words(name)) > 1:
+                yield (THING, *core_words(alias)), 1.0, f"“{name}” goes by “{alias}” {count} times"
+
+
+def _person_forms(name: str) -> Iterator[tuple[Form, float, str]]:
+    """The forms of a full name; its first word is a surname in a name of three short syllables ("Kim Jong-un") only."""
+    parts = own_words(name)
+    surname = surname_form(parts[-1])
+    first = _SURNAME if len(parts) > 2 and max(map(len, parts)) < _SHORTEST else _FIRST_NAME
+    yield (PERSON, surname), _SURNAME, f"the surname of “{name}”"
+    yield (PERSON, surname_form(parts[0])), first, f"the first word of “{name}”"
+    for given in ({parts[0][0]}, [part[0] for part in parts[:-1]]):
+        yield (PERSON, *given, surname), 0.7, f"the initials of “{name}”"
+
+
+# ---- company -----------------------------------------------------------------------------------------------------
+
+
+class _Company:
+    """Which groups of full names stand beside which in the articles; groups as they were at the beginning."""
+
+    def __init__(self, clusters: Clusters) -> None:
+        self.clusters = clusters
+        self.home: dict[int, int] = {}
+        self.beside: dict[int, set[int]] = defaultdict(set)
+        self.members: dict[int, list[int]] = defaultdict(list)
+        for number, profile in enumerate(clusters.profiles):
+            if profile.form is not None:
+                continue
+            root = self.home[number] = clusters.find(number)
+            self.members[root].append(number)
+            for article, _ in profile.chains:
+                self.beside[article].add(root)
+        count = Counter(root for roots in self.beside.values() for root in roots)
+        whole = math.log(1 + len(self.beside) + _WORLD)
+        self.weight = {
+            root: round(_WEIGHT.get(clusters.profiles[root].type, 0.2) * (1 - math.log(1 + n) / whole), 4)
+            for root, n in count.items()
+        }
+
+    def of(self, number: int) -> set[int]:
+        """The groups beside a short name."""
+        chains = self.clusters.profiles[number].chains[:_ARTICLES]
+        return set().union(*(self.beside.get(article, ()) for article, _ in chains))
+
+    def around(self, groups: Iterable[int]) -> _View:
+        """What the articles of some groups tell of them."""
+        return _View(self, sorted(groups))
+
+    def clue(self, shared: Iterable[int]) -> Clue:
+        """What it says that two stand beside the same others."""
+        ranked = sorted(shared, key=lambda root: (-self.weight[root], root))
+        shown = ", ".join(self.clusters.profiles[root].name for root in ranked[:3])
+        places = {root for root in ranked if self.clusters.profiles[root].type in {"place", "group"}}
+        telling = sum(self.weight[root] for root in ranked if root not in places)
+        score = min(_MOST, telling + min(_MOST_PLACES, sum(self.weight[root] for root in places)))
+        return Clue(round(score, 3), f"both stand beside {shown}" if shown else "no company in common")
+
+
+class _View:
+    """The articles of the groups that one short form can mean, turned round: who stands beside which of them."""
+
+    def __init__(self, company: _Company, groups: Sequence[int]) -> None:
+        self.company = company
+        self.articles = {
+            group: {article for n in company.members[group] for article, _ in company.clusters.profiles[n].chains}
+            for group in groups
+        }
+        self.groups_beside: dict[int, list[int]] = defaultdict(list)
+        for group, articles in self.articles.items():
+            for root in {root for article in articles for root in company.beside[article]} - {group}:
+                if company.weight[root] >= _LEAST:
+                    self.groups_beside[root].append(group)
+
+    def shared(self, number: int) -> dict[int, list[int]]:
+        """Group -> who stands beside it and beside a short name."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for root in self.company.of(number):
+            for group in self.groups_beside.get(root, ()):
+                found[group].append(root)
+        return found
+
+
+class _Option(NamedTuple):
+    """A group that a short name can mean: the score, the sum of all that speaks for it, and why."""
+
+    score: float
+    total: float
+    bearer: _Bearer
+    reason: str
+
+
+def _place(number: int, bearers: Sequence[_Bearer], view: _View, clusters: Clusters) -> bool:
+    """Join a short name to what it means; what it may mean is noted."""
+    ranked = sorted(_options(number, bearers, view, clusters).values(), key=lambda o: (-o.total, o.bearer.number))
+    if not ranked:
+        return False
+    best = ranked[0]
+    clear = len(ranked) == 1 or best.total >= _CLEAR * ranked[1].total
+    if best.score >= THRESHOLD and clear:
+        return clusters.join(Decision(number, best.bearer.number, "one", _RULE, best.score, best.reason))
+    for option in ranked[:2]:
+        if option.score >= DOUBTFUL:
+            score = min(option.score, _UNCLEAR)
+            clusters.decisions.append(Decision(number, option.bearer.number, "doubtful", _RULE, score, option.reason))
+    return False
+
+
+def _options(number: int, bearers: Sequence[_Bearer], view: _View, clusters: Clusters) -> dict[int, _Option]:
+    """The groups that a short name can mean; none where its own article tells it from a namesake with a full name."""
+    profile = clusters.profiles[number]
+    shared = view.shared(number)
+    options: dict[int, _Option] = {}
+    for bearer in bearers:
+        group = view.company.home[bearer.number]
+        apart = len(profile.articles & view.articles[group])
+        if apart and profile.sort == PERSON and bearer.score >= _SURNAME:
+            return {}
+        beside = shared.get(group, ())
+        clue = view.company.clue(beside)
+        base = bearer.score / (1 + apart)
+        total = base + sum(view.company.weight[root] for root in beside)
+        score = round(min(1.0, base + clue.score), 3)
+        if group not in options or total > options[group].total:
+            options[group] = _Option(score, total, bearer, f"“{profile.name}”: {bearer.reason}; {clue.reason}")
+    return options
+
+
+def _gather(numbers: Sequence[int], company: _Company, clusters: Clusters, needed: float) -> None:
+    """Bring together the articles that mean one person by a bare surname, though nobody tells who: by shared company alone."""
+    beside: dict[int, list[int]] = defaultdict(list)
+    for number in numbers:
+        mine = sorted(root for root in company.of(number) if company.weight[root] >= _LEAST)
+        shared: dict[int, list[int]] = defaultdict(list)
+        for root in mine:
+            for group in beside[root]:
+                shared[group].append(root)
+        clues = {group: company.clue(roots) for group, roots in shared.items()}
+        best = min(clues, key=lambda group: (-clues[group].score, group), default=None)
+        home = number
+        if best is not None and clues[best].score >= needed:
+            score = round(THRESHOLD - needed + clues[best].score, 3)
+            reason = f"both are called “{clusters.profiles[number].name}”; {clues[best].reason}"
+            if clusters.join(Decision(best, number, "one", "bare name+company", score, reason)):
+                home = best
+        for root in mine:
+            if home not in beside[root]:
+                beside[root].append(home)

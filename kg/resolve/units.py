@@ -1,0 +1,142 @@
+"""Chains on their way into profiles: their main name, and what they share with the chains that they are one with."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.facilities import parse_facility
+from kg.gazetteer import lookup, organization
+from kg.model import Chain, Link, Mention
+from kg.names import core_words, words
+from kg.resolve.corrections import Corrections, Mark, telling_names
+from kg.resolve.forms import PERSON, THING, Form, expanded, is_common_body, is_short, sort_of, telling_name
+from kg.resolve.linking import ChainKey, Linking
+from kg.resolve.sources import Reading
+
+Key = tuple[object, ...]
+"""Chains that share one are one."""
+
+_NO_MARKS: frozenset[Mark] = frozenset()
+_OBSCURE = frozenset({"city", "area"})
+_FEW = 50_000
+"""Inhabitants up to which a place may be less known than what is named after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A chain on its way into a profile.
+
+    Attributes:
+        number: of its reading.
+        named: its mentions that are names.
+        main: the one with the most telling name.
+        marks: what it fits of the user's corrections; ``tag``: those that keep it from its namesakes.
+        nation: the country that its article names most.
+    """
+
+    sort: str
+    number: int
+    chain: str
+    named: tuple[Mention, ...]
+    main: Mention
+    linking: Linking | None
+    marks: frozenset[Mark]
+    tag: tuple[Mark, ...]
+    nation: str
+
+    @property
+    def link(self) -> Link | None:
+        """The entry that it is, or None."""
+        return self.linking.link if self.linking else None
+
+
+def make_units(number: int, reading: Reading, linked: Mapping[ChainKey, Linking], corrections: Corrections) -> Iterator[Unit]:
+    """The chains of an article that have a name."""
+    mentions = {mention.id: mention for mention in reading.extraction.mentions}
+    article = reading.extraction.article
+    nation = _nation(number, reading, linked)
+    for chain in reading.extraction.chains:
+        named = tuple(mentions[m] for m in chain.mentions if mentions[m].kind == "name")
+        if named:
+            main = _main(chain, named)
+            marks = corrections.marks(article, telling_names(chain, mentions)) if corrections.entries else _NO_MARKS
+            link = linked.get((number, chain.id))
+            yield Unit(sort_of(main.type), number, chain.id, named, main, link, marks, corrections.tag(marks), nation)
+
+
+def _nation(number: int, reading: Reading, linked: Mapping[ChainKey, Linking]) -> str:
+    """The country that an article names most, with its places and people; empty where it names none."""
+    count: Counter[str] = Counter()
+    for chain in reading.extraction.chains:
+        linking = linked.get((number, chain.id))
+        if linking is not None and linking.link is not None and linking.link.country:
+            count[linking.link.country] += len(chain.mentions)
+    return min(count, key=lambda country: (-count[country], country), default="")
+
+
+def _main(chain: Chain, named: Sequence[Mention]) -> Mention:
+    """The mention with the chain's most telling name, and the chain's type."""
+    plain = [mention for mention in named if not mention.metonym] or named
+    sort = sort_of(chain.type)
+    name = telling_name(sort, Counter(mention.text for mention in plain))
+    return next((m for m in plain if m.text == name and sort_of(m.type) == sort), next(m for m in plain if m.text == name))
+
+
+def reopened(unit: Unit) -> Unit:
+    """A chain that may be a clipped name, without its link to a place that few know ("Vostochny", a settlement)."""
+    link = unit.link
+    if link is None or unit.linking is None or link.kind not in _OBSCURE:
+        return unit
+    if any(match.entry.id == link.id and match.entry.population > _FEW for match in lookup(unit.main.text)):
+        return unit
+    return replace(unit, linking=Linking(None, (link, *unit.linking.candidates)))
+
+
+def only_links(units: Sequence[Unit]) -> dict[Key, Link]:
+    """Name -> the one entry that all linked chains of this name and type are."""
+    found: dict[Key, dict[str, Link]] = defaultdict(dict)
+    for unit in units:
+        if (link := unit.link) is not None and not unit.main.metonym:
+            best = found[unit.main.type, joined_name(unit)].setdefault(link.id, link)
+            if link.score > best.score:
+                found[unit.main.type, joined_name(unit)][link.id] = link
+    return {key: next(iter(links.values())) for key, links in found.items() if len(links) == 1}
+
+
+def keys_of(unit: Unit, link_of: Mapping[Key, Link], clipped: set[Form]) -> Iterator[Key]:
+    """What a chain shares with the chains that it is one with."""
+    tag = (unit.sort, *unit.tag)
+    name = unit.main.text
+    link = unit.link or link_of.get((unit.main.type, joined_name(unit)))
+    if link is not None:
+        yield (*tag, "link", link.id)
+        return
+    if unit.sort == THING and (official := organization(name)):
+        yield (*tag, "official", official)
+        return
+    parts = words(name)
+    if unit.sort == PERSON:
+        short = is_short(PERSON, name)
+        yield (*tag, "name", "".join(parts), *((unit.number,) if short and len(parts) == 1 else ()))
+        if not short:
+            yield (*tag, "order", *sorted(parts))
+        return
+    alone = (unit.number,) if (unit.sort, *parts) in clipped else (unit.nation,) if is_common_body(name) else ()
+    yield (*tag, "name", joined_name(unit), *alone)
+    facility = parse_facility(name) if unit.sort == THING and unit.main.type != "organization" else None
+    if facility and facility.own:
+        yield (*tag, "facility", facility.kind, *facility.own)
+
+
+def joined_name(unit: Unit) -> str:
+    """The main name as one folded word, without legal form; of a people and its adjective alike."""
+    parts = core_words(expanded(unit.main.text)) if unit.sort == THING else words(unit.main.text)
+    joined = "".join(parts)
+    return _singular(joined) if unit.sort == "group" else joined
+
+
+def _singular(demonym: str) -> str:
+    """One form for a people and its adjective ("Russians", "Russian")."""
+    return demonym.removesuffix("s") if demonym.endswith(("ans", "is", "ks", "rs", "ds", "ts")) else demonym

@@ -1,0 +1,97 @@
+"""When a capital is a government, by its grammatical slot in hand-made parses and in sentences read by the shipped pipeline."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc, Span
+
+from kg.extract import load_nlp
+from kg.extract.mentions import Name
+from kg.extract.metonymy import find_metonyms, is_metonym
+from kg.extract.passages import Passage
+from kg.model import Block
+from kg.model import Span as Place
+from tests.parse import parse
+
+PLACES = frozenset({"Moscow", "Washington", "Pyongyang", "Beijing", "Kyiv"})
+
+
+def governments(doc: Doc) -> set[str]:
+    """The capitals that stand for their government."""
+    return {token.text for token in doc if token.text in PLACES and is_metonym(Span(doc, token.i, token.i + 1))}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Moscow/nsubj>denied denied the/det>report report/obj>denied", {"Moscow"}),
+        ("Moscow/nsubj>ready is/cop>ready ready", {"Moscow"}),
+        ("Moscow/nmod:poss>decision 's/case>Moscow decision/nsubj>surprised surprised Ann/obj>surprised", {"Moscow"}),
+        ("talks between/case>Moscow Moscow/nmod>talks and/cc>Pyongyang Pyongyang/conj>Moscow", {"Moscow", "Pyongyang"}),
+        ("Ann/nsubj>signed signed a/det>deal deal/obj>signed with/case>Moscow Moscow/nmod>deal", {"Moscow"}),
+        ("sanctions against.IN/case>Pyongyang Pyongyang/nmod>sanctions", {"Pyongyang"}),
+        ("Ann/nsubj>met met Bob/obj>met in/case>Moscow Moscow/obl>met", set()),
+        ("Ann/nsubj>flew flew to/case>Moscow Moscow/obl>flew", set()),
+        ("Ann/nsubj>left left Moscow/obj>left", set()),
+        ("Moscow/nmod:poss>airport 's/case>Moscow airport/nsubj>opened opened", set()),
+        ("the/det>airport Moscow/compound>airport airport", set()),
+        ("Vladivostok/nsubj>denied denied the/det>report report/obj>denied", set()),
+    ],
+)
+def test_the_slot_decides(line: str, expected: set[str]) -> None:
+    assert governments(parse(line)) == expected
+
+
+ACTING = [
+    "[Beijing] considers the island part of its territory.",
+    "The minister urged [Washington] to lift the embargo.",
+    "Aid was promised by [Moscow] last year.",
+    "They hope that [Pyongyang] will return to the table.",
+    "The rebels accuse the [Kyiv] government of ignoring the truce.",
+    "Georgia wants [Moscow] to close its bases.",
+    "His criticism of [Washington] is well known.",
+    "The country depends on [Beijing] for fuel.",
+    "[Washington] removed the country from its list.",
+    "They agreed to supply [Moscow] with fuel.",
+]
+STAYING = [
+    "Thousands marched through [Kyiv] on Sunday.",
+    "The mayor of [Moscow] opened the bridge.",
+    "A train from Patna to [Beijing] was late.",
+    "Heavy rain hit [Moscow] on Friday.",
+    "He was shot near [Kyiv] in March.",
+    "The concert, held in [Washington], drew many.",
+    "They returned from [Pyongyang] on Monday.",
+    "She visited [Beijing] twice.",
+    "[Moscow] hosted the games that year.",
+    "[Washington] beat Boston on Sunday.",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("marked", "acts"), [*((sentence, True) for sentence in ACTING), *((sentence, False) for sentence in STAYING)]
+)
+def test_capitals_act_or_stay_places(marked: str, acts: bool) -> None:
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    name = load_nlp()(text).char_span(start, end)
+    assert name is not None
+    assert is_metonym(name) == acts
+
+
+def test_names_of_an_article_are_found_by_their_numbers() -> None:
+    doc = parse("Ann/nsubj>met met Bob/obj>met in/case>Moscow Moscow/obl>met")
+    other = parse("Moscow/nsubj>denied denied the/det>report report/obj>denied")
+    passages = [
+        Passage(doc, 0, Block(0, len(doc.text), "paragraph")),
+        Passage(other, 100, Block(100, 100 + len(other.text), "paragraph")),
+    ]
+    names = [
+        Name(Place(100, 106), "place", 0.9),
+        Name(Place(15, 21), "place", 0.9),
+        Name(Place(60, 66), "place", 0.9),
+        Name(Place(0, 3), "person", 0.9),
+    ]
+    assert doc.text[15:21] == "Moscow"
+    assert find_metonyms(passages, names) == {0}
