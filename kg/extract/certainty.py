@@ -27,6 +27,22 @@ _NEGATING = frozenset(
     deny refuse decline fail cancel reject avoid prevent postpone scrap ban block stop abandon refusal failure denial
     """.split()
 )
+_WANTING = frozenset(
+    """
+    seek negotiate propose plan demand request consider discuss want expect schedule threaten fear predict forecast urge await
+    prepare envisage arrange promise offer oppose forbid pursue contemplate weigh
+    """.split()
+)
+"""Verbs whose object, where it is an event noun, lies ahead or is open ("negotiates the purchase", "sought an inquiry")."""
+_CHARGING = frozenset({"accuse", "charge", "suspect", "suspicion", "allegation", "accusation", "allege"})
+_REACHED = frozenset(
+    """
+    begin start continue manage help come get seem appear happen prove tend cease force compel cause lead make use see hear
+    proceed remain move bother oblige prompt dare rush fail
+    """.split()
+)
+"""Verbs whose infinitive came about or not as they say ("managed to flee", "was forced to resign"); others leave it ahead."""
+_CALLED_OFF = frozenset({"cancelled", "canceled", "now-cancelled", "aborted", "averted", "abandoned", "thwarted", "foiled"})
 _DOUBTING = frozenset(
     """
     speculate doubt suggest rumor rumour suspect believe think fear worry consider discuss mull
@@ -62,7 +78,10 @@ def judge(trigger: Token) -> Factuality:
     if trigger != verb:
         certainty = _weaker(certainty, _from_modifiers(trigger))
         certainty = _weaker(certainty, _from_preposition(trigger))
-    negative = _is_negated(trigger)
+        certainty = _weaker(certainty, _from_governor(trigger))
+    elif trigger.dep_ in {"advcl", "acl"} and lemma(trigger.head) in _CHARGING and not is_infinitive(trigger):
+        certainty = "possible"
+    negative = _is_negated(trigger) or any(child.lower_ in _CALLED_OFF for child in trigger.children)
     if verb is not None:
         certainty = _weaker(certainty, _from_clause(verb))
         negative ^= verb != trigger and _is_negated(verb)
@@ -83,15 +102,15 @@ def tense_of(verb: Token) -> Tense:
         if has_feature(word, "VerbForm", "Fin"):
             return "past" if has_feature(word, "Tense", "Past") else "present" if has_feature(word, "Tense", "Pres") else "none"
     if is_infinitive(verb) and verb.dep_ in {"xcomp", "acl"} and lemma(verb.head) in _PLANNING:
-        return "future"
+        return "past" if _was_attempted(verb) else "future"
     if verb.dep_ in {"xcomp", "advcl", "conj", "acl"} and is_verb(verb.head):
         return tense_of(verb.head)
     return "past" if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" else "none"
 
 
 def _carrier(trigger: Token) -> Token | None:
-    """The verb that an event stands or falls with: itself, or the one whose subject or object the event noun is."""
-    if is_verb(trigger):
+    """The predicate that an event stands or falls with: itself, or the verb whose subject or object the event noun is."""
+    if is_verb(trigger) or any(child.dep_ == "cop" for child in trigger.children):
         return trigger
     noun = trigger
     while noun.dep_ in {"conj", "compound", "appos"} and not is_verb(noun.head):
@@ -132,6 +151,17 @@ def _from_preposition(noun: Token) -> Certainty:
     return "certain"
 
 
+def _from_governor(noun: Token) -> Certainty:
+    """What the word that an event noun hangs on makes of it: wanted, planned or alleged things need not be."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    if noun.dep_ in {"obj", "nsubj:pass"} and is_verb(noun.head) and lemma(noun.head) in _WANTING:
+        return "planned"
+    if noun.dep_ in {"obl", "nmod"} and lemma(noun.head) in _CHARGING and preposition(noun) in {"of", "with", "on"}:
+        return "possible"
+    return "certain"
+
+
 def _from_clause(verb: Token) -> Certainty:
     """What auxiliaries, adverbs, conjunctions and governing words make of a clause."""
     found: Certainty = "certain"
@@ -156,17 +186,24 @@ def _from_above(verb: Token) -> Certainty:
     head = verb.head
     if head == verb:
         return "certain"
+    if _was_attempted(verb):
+        return _from_clause(head)
     if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and lemma(head) in _PLANNING and is_infinitive(verb):
         return "planned"
     if verb.dep_ == "acl" and is_infinitive(verb):
         return "planned"
     if verb.dep_ == "ccomp" and lemma(head) in _DOUBTING:
         return "possible"
-    if verb.dep_ == "advcl" and is_verb(head) and is_infinitive(verb):  # a purpose is no surer than what serves it
-        return _from_clause(head)
+    if verb.dep_ in {"advcl", "xcomp", "ccomp"} and is_infinitive(verb) and lemma(head) not in _REACHED:
+        return _weaker("planned", _from_clause(head) if is_verb(head) else "certain")
     if verb.dep_ in {"conj", "xcomp"} and is_verb(head) and not has_feature(verb, "VerbForm", "Fin"):
         return _from_clause(head)
     return "certain"
+
+
+def _was_attempted(verb: Token) -> bool:
+    """Whether a verb says what somebody attempted in the past, and with that, as news tells it, that it failed."""
+    return verb.dep_ == "xcomp" and lemma(verb.head) == "attempt" and tense_of(verb.head) == "past"
 
 
 def _is_to_be(verb: Token) -> bool:
@@ -191,6 +228,8 @@ def _is_negated_from_above(trigger: Token) -> bool:
     head = trigger.head
     if head == trigger:
         return False
+    if _was_attempted(trigger):
+        return not _is_negated(head)
     if lemma(head) not in _NEGATING:
         return trigger.dep_ == "xcomp" and _is_negated(head)
     governed = {"xcomp", "ccomp", "obj", "nsubj:pass", "acl"} | (set() if is_verb(trigger) else {"nmod", "obl"})

@@ -1,7 +1,8 @@
 """Questions about a Universal Dependencies parse: what fills which grammatical slot of a word.
 
-A slot is ``subject``, ``object``, a preposition ("with"), ``possessive`` or ``compound``; conjuncts, relative clauses,
-participles and control are followed, so that the answer is who or what is meant, not only what hangs on the word.
+A slot is ``subject``, ``object``, ``indirect``, a preposition ("with"), ``possessive``, ``compound`` or ``modifier``;
+conjuncts, relative clauses, participles and control are followed, so that the answer is who or what is meant, not only what
+hangs on the word.
 """
 
 from __future__ import annotations
@@ -59,25 +60,53 @@ def is_verb(token: Token) -> bool:
 def slots_of_verb(verb: Token) -> Iterator[Slot]:
     """What fills the slots of a verb: subject (in the passive the agent), object, and each preposition's noun."""
     passive = is_passive(verb)
-    reduced = not passive and verb.dep_ == "acl" and _is_past_participle(verb)
+    reduced = not passive and verb.dep_ in {"acl", "amod"} and _is_past_participle(verb)
     for child in verb.children:
-        if child.dep_ in _PASSIVE_SUBJECTS or child.dep_ in {"obj", "iobj", "dobj"}:
+        if child.dep_ in _PASSIVE_SUBJECTS or child.dep_ in {"obj", "dobj"}:
+            yield from (("object", c) for c in _meant(child, verb))
+        elif child in _misplaced_objects(verb):
             yield from (("object", c) for c in conjuncts(child))
+        elif child.dep_ == "iobj":
+            alone = not any(other.dep_ in {"obj", "dobj"} for other in verb.children)
+            yield from (("object" if alone else "indirect", c) for c in conjuncts(child))
         elif child.dep_ in _OBLIQUES:
             slot = preposition(child)
             if (passive or reduced) and slot == "by":
                 slot = "subject"
             if slot:
-                yield from ((slot, c) for c in conjuncts(child))
+                yield from ((slot, c) for c in _meant(child, verb))
     for subject in subjects(verb):
         yield ("object" if passive else "subject"), subject
     if reduced:
         yield "object", verb.head
+    elif verb.dep_ == "amod":  # "warring sides"
+        yield "subject", verb.head
+
+
+def _misplaced_objects(verb: Token) -> list[Token]:
+    """Subjects behind a verb that has one before it: parsers err there ("Ann, an expert …, told the Global Times …")."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    return [child for child in own if child.i > verb.i] if any(child.i < verb.i for child in own) else []
+
+
+def _meant(token: Token, verb: Token) -> list[Token]:
+    """A token with its conjuncts, or the noun that it stands for in a relative clause ("the man whom she met")."""
+    return [verb.head] if verb.dep_ == "acl:relcl" and _is_relative(token) else conjuncts(token)
+
+
+def clausal_complements(verb: Token) -> list[Token]:
+    """The heads of what somebody says, wants or makes somebody do ("urged Peru to withdraw"; "Peru won, she said")."""
+    said = [verb.head] if verb.dep_ == "parataxis" and verb.i > verb.head.i else []
+    return said + [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive."""
-    return any(child.dep_ in {"aux:pass", "auxpass", *_PASSIVE_SUBJECTS} for child in verb.children)
+    """Whether a verb stands in the passive, of its own or of what it is coordinated with ("was tried and sentenced")."""
+    if any(child.dep_ in {"aux:pass", "auxpass", *_PASSIVE_SUBJECTS} for child in verb.children):
+        return True
+    if not _is_past_participle(verb) or any(child.dep_ in {"aux", *_SUBJECTS} for child in verb.children):
+        return False
+    return verb.dep_ == "advcl" or (verb.dep_ == "conj" and is_passive(verb.head))
 
 
 def _is_past_participle(verb: Token) -> bool:
@@ -94,7 +123,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 6:
         return []
     deps = _SUBJECTS | _PASSIVE_SUBJECTS if depth else _SUBJECTS  # shared as on the surface: "Ann was expected to meet"
-    own = [c for child in verb.children if child.dep_ in deps for c in conjuncts(child)]
+    misplaced = _misplaced_objects(verb)
+    own = [c for child in verb.children if child.dep_ in deps and child not in misplaced for c in conjuncts(child)]
     if own and not (verb.dep_ == "acl:relcl" and all(_is_relative(token) for token in own)):
         return own
     if verb.dep_ == "acl:relcl" and (own or not _has_gap_elsewhere(verb)):
@@ -106,6 +136,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return conjuncts(controller) if controller is not None else subjects(verb.head, depth + 1)
     if verb.dep_ == "advcl" and is_verb(verb.head) and not has_feature(verb, "VerbForm", "Fin"):
         return subjects(verb.head, depth + 1)
+    if verb.dep_ in {"xcomp", "advcl", "ccomp"} and not is_verb(verb.head) and is_infinitive(verb):  # "is ready to meet"
+        return [c for child in verb.head.children if child.dep_ in _SUBJECTS for c in conjuncts(child)]
     if verb.dep_ == "acl" and not is_verb(verb.head):
         return _owners(verb.head) if is_infinitive(verb) else ([] if _is_past_participle(verb) else [verb.head])
     return []
@@ -142,7 +174,10 @@ def _has_gap_elsewhere(verb: Token) -> bool:
 
 
 def slots_of_noun(noun: Token) -> Iterator[Slot]:
-    """What fills the slots of an event noun: its possessor, its prepositions, its compounds ("the Putin-Kim summit")."""
+    """What fills the slots of an event noun: its possessor, its prepositions, its compounds ("the Putin-Kim summit").
+
+    A common noun before it is a ``modifier`` as well, and so is an adjective ("nuclear missile test").
+    """
     for child in noun.children:
         if child.dep_ == "nmod:poss":
             yield from (("possessive", c) for c in conjuncts(child))
@@ -150,8 +185,15 @@ def slots_of_noun(noun: Token) -> Iterator[Slot]:
             yield from (
                 ("compound", c) for c in (child, *(g for g in child.children if g.dep_ in {"compound", "conj", "flat"}))
             )
+            if child.pos_ == "NOUN":
+                yield "modifier", child
+        elif child.dep_ == "amod":
+            yield from (("modifier", c) for c in conjuncts(child))
         elif child.dep_ in _OBLIQUES and (slot := preposition(child)):
             yield from ((slot, c) for c in conjuncts(child))
+            if slot == "of":  # "the arrest of Ann by police": parsers hang the doer on either noun
+                doers = [c for c in child.children if c.dep_ in _OBLIQUES and preposition(c) == "by"]
+                yield from (("by", c) for doer in doers for c in conjuncts(doer))
 
 
 def clause_verb(token: Token) -> Token | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.ontology.relation_schema import RelationType
+
 
 @dataclass(frozen=True, slots=True)
 class EntityClass:
@@ -20,6 +22,7 @@ class EntityClass:
             Nouns of one kind are interchangeable in a name.
         wholes: heads of bodies that have named parts ("University").
         institutions: kinds that are also bodies of people ("hospital").
+        lists: nouns that the patterns of relations name together ("offices").
     """
 
     name: str
@@ -32,6 +35,7 @@ class EntityClass:
     wholes: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +51,39 @@ class Role:
 class Frame:
     """A trigger word, and which of its grammatical slots fill which roles.
 
-    Slots are ``subject``, ``object``, a preposition ("with", "between"), ``possessive`` ("their meeting") and
-    ``compound`` ("the Putin-Kim summit").
+    Slots are ``subject``, ``object``, ``indirect`` ("gave Peru aid"), a preposition ("with", "between"), ``possessive`` ("their
+    meeting"), ``compound`` ("the Putin-Kim summit"), ``adjective`` ("Russian", "US": who, not where), ``modifier`` (any word
+    before a noun), ``clause`` (the verb of "urged X to go") and ``carried`` (the subject of a verb that only carries a noun).
 
     Attributes:
-        lemma: lower-case lemma, for nouns of two words with a space ("summit meeting").
-        slots: slot -> role.
+        lemma: lower-case lemma; a verb's particle ("sit down") and a noun of two words ("summit meeting") behind a space.
+        slots: slot -> roles, of which the first that accepts the filler's type is meant.
         plural: the noun means this event only in the plural ("talks").
         object_decides: with a subject, object or "with" that cannot play its role the verb means something else ("met the
             deadline", "met with opposition", "ends meet").
-        needs: slots that a person whom the text names must fill, or the word means something else ("received Kim").
+        named: slots that a person whom the text names must fill, or the word means something else ("received Kim").
+        needs: slots that must be filled, or the word means something else.
+        only: slot -> what its filler must be for this meaning: lemmas, and entity types behind ``@`` ("fired a rocket", "fired
+            the minister"); an empty slot says nothing.
+        unless: slot -> fillers, in the same form, with which the word means something else.
         blocked_by: slots whose presence means something else.
     """
 
     lemma: str
-    slots: Mapping[str, str]
+    slots: Mapping[str, tuple[str, ...]]
     plural: bool = False
     object_decides: bool = False
+    named: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
+    only: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unless: Mapping[str, frozenset[str]] = field(default_factory=dict)
     blocked_by: frozenset[str] = frozenset()
+
+    @property
+    def strictness(self) -> int:
+        """How much the frame asks for: of several frames of a word the strictest that fits is meant."""
+        asked = len(self.needs) + len(self.only) + bool(self.blocked_by)
+        return 2 * len(self.named) + asked + self.object_decides + self.plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +103,8 @@ class EventType:
         name: the type's name in every output (``Meeting``).
         parent: name of the more general type, or None.
         plover, cameo: codes of the political event ontologies.
-        light_verbs: verbs that only carry an event noun; their subject plays the role under ``carried``
-            ("Putin held talks with Kim").
-        carried: role of a light verb's subject, or None.
+        verb_slots, noun_slots: slot -> roles, where a frame does not say its own.
+        light_verbs: verbs that only carry an event noun ("Putin held talks with Kim"), beside those of the root type.
         reciprocal: who takes part takes part alike: subject and object are one role.
     """
 
@@ -101,15 +118,17 @@ class EventType:
     roles: Mapping[str, Role]
     verbs: tuple[Frame, ...]
     nouns: tuple[Frame, ...]
+    verb_slots: Mapping[str, tuple[str, ...]]
+    noun_slots: Mapping[str, tuple[str, ...]]
     light_verbs: frozenset[str]
-    carried: str | None
     reciprocal: bool
     examples: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ontology:
-    """Everything that kg knows about types, by name."""
+    """Everything that kg knows about types, by name; equal only to itself."""
 
     entities: Mapping[str, EntityClass]
     events: Mapping[str, EventType]
+    relations: Mapping[str, RelationType]

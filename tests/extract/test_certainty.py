@@ -135,3 +135,23 @@ def test_ahead_of_a_meeting_it_is_planned() -> None:
 )
 def test_tenses(line: str, verb: str, tense: str) -> None:
     assert tense_of(word(parse(line), verb)) == tense
+
+
+@pytest.mark.parametrize(
+    ("line", "certainty"),
+    [
+        pytest.param("Ann/nsubj>wanted wanted talks/obj>wanted", "planned", id="wanted talks"),
+        pytest.param("Ann/nsubj>held held talks/obj>held", "certain", id="held talks"),
+        pytest.param(
+            "Ann/nsubj>managed managed to/mark>meet meet.VB/xcomp>managed Bob/obj>meet", "certain", id="managed to meet"
+        ),
+        pytest.param("Ann/nsubj>came came to/mark>meet meet.VB/advcl>came Bob/obj>meet", "certain", id="came to meet"),
+        pytest.param("Ann/nsubj>flew flew to/mark>meet meet.VB/advcl>flew Bob/obj>meet", "planned", id="flew to meet"),
+    ],
+)
+def test_what_is_wanted_or_a_purpose_lies_ahead(line: str, certainty: str) -> None:
+    assert judge(trigger(line)).certainty == certainty
+
+
+def test_what_was_called_off_did_not_happen() -> None:
+    assert judge(trigger("the/det>summit cancelled.VBN/amod>summit summit/nsubj>ended ended")).polarity == "negative"

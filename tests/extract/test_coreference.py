@@ -14,7 +14,7 @@ def chains(*paragraphs: str) -> list[set[str]]:
     parsed = mark(*paragraphs)
     names = sorted(parsed.names())
     together: dict[int, set[str]] = {}
-    for name, chain in zip(names, link_names(parsed.text, names), strict=True):
+    for name, chain in zip(names, link_names(parsed.text, names).chains, strict=True):
         together.setdefault(chain, set()).add(parsed.text[name.span.start : name.span.end])
     return list(together.values())
 
@@ -22,7 +22,7 @@ def chains(*paragraphs: str) -> list[set[str]]:
 def numbers(*paragraphs: str) -> list[int]:
     """The chain of each name, counted from 0 in the order of the text."""
     parsed = mark(*paragraphs)
-    linked = link_names(parsed.text, sorted(parsed.names()))
+    linked = link_names(parsed.text, sorted(parsed.names())).chains
     return [list(dict.fromkeys(linked)).index(chain) for chain in linked]
 
 
@@ -127,24 +127,24 @@ def nominals(*lines: str) -> list[tuple[str, str]]:
 
 
 def test_a_definite_noun_is_the_one_facility_of_its_kind() -> None:
-    assert nominals(NORTHGATE, THE_SPACEPORT) == [("spaceport", "Northgate Cosmodrome")]
+    assert nominals(NORTHGATE, THE_SPACEPORT) == [("the spaceport", "Northgate Cosmodrome")]
 
 
 def test_a_definite_noun_with_its_compounds_is_the_facility() -> None:
     line = "they/nsubj>left left the/det>facility space/compound>facility launch/compound>facility facility/obj>left"
-    assert nominals(NORTHGATE, line) == [("space launch facility", "Northgate Cosmodrome")]
+    assert nominals(NORTHGATE, line) == [("the space launch facility", "Northgate Cosmodrome")]
 
 
 def test_a_definite_noun_can_come_before_the_facilitys_name() -> None:
-    assert nominals(THE_SPACEPORT, NORTHGATE) == [("spaceport", "Northgate Cosmodrome")]
+    assert nominals(THE_SPACEPORT, NORTHGATE) == [("the spaceport", "Northgate Cosmodrome")]
 
 
 def test_a_definite_noun_is_the_facility_named_before_it_rather_than_one_behind() -> None:
-    assert nominals(NORTHGATE, THE_SPACEPORT, EASTGATE) == [("spaceport", "Northgate Cosmodrome")]
+    assert nominals(NORTHGATE, THE_SPACEPORT, EASTGATE) == [("the spaceport", "Northgate Cosmodrome")]
 
 
 def test_a_facility_of_another_kind_does_not_stand_in_the_way() -> None:
-    assert nominals(NORTHGATE, AIRPORT, THE_SPACEPORT) == [("spaceport", "Northgate Cosmodrome")]
+    assert nominals(NORTHGATE, AIRPORT, THE_SPACEPORT) == [("the spaceport", "Northgate Cosmodrome")]
 
 
 def test_a_definite_noun_is_neither_of_two() -> None:
@@ -179,7 +179,7 @@ def meant(line: str, pronoun: str, nth: int = 0) -> list[str]:
     discourse: Discourse = open_discourse(parsed.text, parsed.passages, parsed.names())
     found = resolve_pronoun(discourse, 0, word(parsed.passages[0].doc, pronoun, nth))
     chain_names = {d.chain: parsed.text[d.span.start : d.span.end] for d in discourse.drafts if d.kind == "name"}
-    return [chain_names[discourse.drafts[number].chain] for number in found]
+    return [chain_names[chain] for number in found if (chain := discourse.drafts[number].chain) in chain_names]
 
 
 @pytest.mark.parametrize(
@@ -208,12 +208,6 @@ def meant(line: str, pronoun: str, nth: int = 0) -> list[str]:
             "he",
             ["Ann"],
             id="not the object of the sentence before",
-        ),
-        pytest.param(
-            "Ann@person/nsubj>left left and/cc>came Bob@person/nsubj>came came/conj>left | she/nsubj>smiled smiled",
-            "she",
-            [],
-            id="not one of two subjects of the sentence before",
         ),
         pytest.param("Ann@person/nsubj>met met him/obj>met", "him", [], id="not the subject beside the object"),
         pytest.param("Oslo@place/nsubj>said said he/nsubj>met met/ccomp>said", "he", [], id="no place"),
@@ -262,11 +256,11 @@ def test_a_singular_pronoun_is_a_mention_of_its_own() -> None:
     assert (mention.text, mention.type, mention.entity) == ("she", "person", finished.mentions[0].entity)
 
 
-def test_a_plural_pronoun_is_no_mention() -> None:
+def test_a_plural_pronoun_is_in_one_chain_with_the_names_together_and_with_neither_alone() -> None:
     parsed = read("Ann@person/nsubj>praised and/cc>Bob Bob@person/conj>Ann praised their/nmod:poss>summit summit/obj>praised")
-    discourse = parsed.discourse()
-    resolve_pronoun(discourse, 0, word(parsed.passages[0].doc, "their"))
-    assert [m.text for m in discourse.finish().mentions] == ["Ann", "Bob"]
+    chains = {m.text: m.entity for m in parsed.discourse().finish().mentions}
+    assert chains["their"] == chains["Ann and Bob"]
+    assert len({chains["their"], chains["Ann"], chains["Bob"]}) == 3
 
 
 def test_a_pronoun_is_less_sure_than_a_nominal_and_both_less_than_a_name() -> None:

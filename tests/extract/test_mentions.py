@@ -9,7 +9,7 @@ import pytest
 from kg.extract.mentions import DEFAULT_SCORE, LABELS, find_names
 from kg.model import Block
 from kg.ontology import load_ontology
-from tests.parse import mark, span
+from tests.parse import mark, read, span
 
 
 def names_of(*paragraphs: str) -> list[tuple[str, str]]:
@@ -207,3 +207,76 @@ def test_names_come_in_the_order_of_the_text_at_their_place_in_it() -> None:
     parsed = mark("[Ann](person) left [Oslo](place).", "[Bob](person) stayed in [Rome](place).")
     found = [name.span for name in find_names(parsed.article, parsed.passages, {})]
     assert found == [span(parsed.text, name) for name in ("Ann", "Oslo", "Bob", "Rome")]
+
+
+# ---- what stands beside a name -----------------------------------------------------------------------------------
+
+
+def types_of(*lines: str) -> dict[str, str]:
+    """Name -> type, of parsed sentences in which a pipeline found what is marked."""
+    parsed = read(*lines)
+    found = find_names(parsed.article, parsed.passages, {})
+    return {parsed.text[name.span.start : name.span.end]: name.type for name in found}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("the/det>frigate frigate.NN/nsubj>left Zorvan@person/appos>frigate left", id="apposition"),
+        pytest.param("the/det>missile Zorvan@place/compound>missile missile.NN/nsubj>left left", id="compound"),
+        pytest.param("the/det>Zorvan frigate.NN/compound>Zorvan Zorvan@person/nsubj>left left", id="noun in front"),
+    ],
+)
+def test_a_noun_for_a_weapon_or_ship_beside_a_name_says_what_it_is(line: str) -> None:
+    assert types_of(line) == {"Zorvan": "product"}
+
+
+def test_the_noun_beside_one_mention_counts_for_all_of_that_name() -> None:
+    frigate = "the/det>frigate frigate.NN/nsubj>left Zorvan@person/appos>frigate left"
+    assert types_of(frigate, "Zorvan@person/nsubj>left left") == {"Zorvan": "product"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("Moscow@place/compound>missile missile.NN/nsubj>left left", {"Moscow": "place"}, id="a known place"),
+        pytest.param(
+            "Boeing@organization/compound>aircraft aircraft.NN/nsubj>left left", {"Boeing": "organization"}, id="who makes it"
+        ),
+        pytest.param(
+            "the/det>rocket rocket.NN/obj>left Zorvan@person/nsubj>left left", {"Zorvan": "person"}, id="not beside it"
+        ),
+    ],
+)
+def test_not_every_name_beside_such_a_noun_is_one(line: str, expected: dict[str, str]) -> None:
+    assert types_of(line) == expected
+
+
+def test_a_name_that_was_cut_off_before_its_noun_has_it() -> None:
+    assert name_of("The [State Affairs](organization) Commission met.") == ("State Affairs Commission", "organization")
+
+
+def test_what_a_minister_is_minister_of_is_no_organization() -> None:
+    assert names_of("The minister of [Natural Resources](organization) came.") == []
+
+
+# ---- names seen elsewhere ----------------------------------------------------------------------------------------
+
+
+def test_a_name_of_several_words_that_was_missed_once_is_found_again() -> None:
+    parsed = read(
+        "Zorvan@organization/compound>Vale Vale@organization/nsubj>left left",
+        "Zorvan.NNP/compound>Vale Vale.NNP/nsubj>came came",
+    )
+    found = find_names(parsed.article, parsed.passages, {})
+    assert [parsed.text[n.span.start : n.span.end] for n in found] == ["Zorvan Vale", "Zorvan Vale"]
+    assert found[1].score < found[0].score
+
+
+def test_a_part_of_a_longer_proper_noun_is_not_found_again() -> None:
+    parsed = read(
+        "Zorvan@organization/compound>Vale Vale@organization/nsubj>left left",
+        "Zorvan.NNP/compound>Press Vale.NNP/compound>Press Press.NNP/nsubj>came came",
+    )
+    found = find_names(parsed.article, parsed.passages, {})
+    assert len(found) == 1

@@ -198,7 +198,7 @@ def test_who_two_are_is_followed_behind_a_relative_pronoun() -> None:
         ("summit with/case>Ann Ann/nmod>summit in/case>Oslo Oslo/nmod>summit", {"with: Ann", "in: Oslo"}),
         ("the/det>summit Ann/compound>summit -/punct>Bob Bob/flat>Ann summit", {"compound: Ann", "compound: Bob"}),
         ("the/det>summit Ann/compound>Bob -/punct>Bob Bob/compound>summit summit", {"compound: Ann", "compound: Bob"}),
-        ("the/det>summit old/amod>summit summit", set()),
+        ("the/det>summit old/amod>summit summit", {"modifier: old"}),
     ],
 )
 def test_slots_of_nouns(line: str, expected: set[str]) -> None:

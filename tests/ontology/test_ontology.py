@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OntologyError
-from kg.ontology import EntityClass, EventType, Ontology, load_ontology
+from kg.ontology import EntityClass, EventType, Ontology, load_ontology, read_ontology
 
 ENTITIES = load_ontology().entities.values()
 EVENTS = load_ontology().events.values()
@@ -41,13 +41,13 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ontol
 
     def load(**texts: str) -> Ontology:
         with as_file(files("kg.ontology")) as home:
-            for kind in ("entities", "events"):
+            for kind in ("entities", "events", "relations"):
                 shutil.copytree(home / kind, tmp_path / kind)
         for name, text in texts.items():
             kind = "entities" if (tmp_path / "entities" / f"{name}.toml").exists() else "events"
             (tmp_path / kind / f"{name}.toml").write_text(text, encoding="utf-8")
         monkeypatch.setattr("kg.ontology.files", lambda package: tmp_path)
-        return load_ontology.__wrapped__()
+        return read_ontology.__wrapped__()
 
     return load
 
@@ -104,20 +104,35 @@ def test_the_words_of_entity_types_are_written_as_they_are_compared(entity: Enti
 def test_a_new_file_is_a_new_type(load: Callable[..., Ontology]) -> None:
     merger = load(merger=MERGER).events["Merger"]
     assert merger.roles["party"].accepts == {"organization"}
-    assert (merger.verbs[0].lemma, dict(merger.verbs[0].slots)) == ("merge", {"subject": "party", "with": "party"})
+    assert (merger.verbs[0].lemma, dict(merger.verbs[0].slots)) == ("merge", {"subject": ("party",), "with": ("party",)})
     assert merger.examples[0].event
 
 
 def test_what_a_file_leaves_out_has_its_default(load: Callable[..., Ontology]) -> None:
     merger = load(merger=MERGER).events["Merger"]
-    assert (merger.iris, merger.nouns, merger.light_verbs, merger.carried, merger.reciprocal) == (
-        (),
-        (),
-        frozenset(),
-        None,
-        False,
-    )
-    assert (merger.verbs[0].blocked_by, merger.verbs[0].plural, merger.verbs[0].object_decides) == (frozenset(), False, False)
+    assert (merger.iris, merger.nouns, merger.light_verbs, merger.reciprocal) == ((), (), frozenset(), False)
+    frame = merger.verbs[0]
+    assert (frame.blocked_by, frame.needs, frame.named, frame.only, frame.unless) == (frozenset(),) * 3 + ({},) * 2
+    assert (frame.plural, frame.object_decides, frame.strictness) == (False, False, 0)
+
+
+def test_a_row_of_lemmas_is_a_frame_for_each(load: Callable[..., Ontology]) -> None:
+    merger = load(merger=MERGER.replace('lemma = "merge"', 'lemmas = ["merge", "combine"]')).events["Merger"]
+    assert [frame.lemma for frame in merger.verbs] == ["merge", "combine"]
+    assert merger.verbs[0].slots == merger.verbs[1].slots
+
+
+def test_a_frame_without_slots_has_those_of_its_type(load: Callable[..., Ontology]) -> None:
+    text = MERGER.replace('slots = { subject = "party", with = "party" }', "")
+    merger = load(merger=text.replace("[roles.party]", '[verb_slots]\nsubject = ["party"]\n\n[roles.party]')).events["Merger"]
+    assert dict(merger.verbs[0].slots) == {"subject": ("party",)}
+
+
+def test_the_more_a_frame_asks_for_the_stricter_it_is(load: Callable[..., Ontology]) -> None:
+    asking = 'lemma = "merge"\nneeds = ["with"]\nonly = { with = ["@organization"] }'
+    merger = load(merger=MERGER.replace('lemma = "merge"', asking)).events["Merger"]
+    assert merger.verbs[0].strictness > load_ontology().events["Meeting"].nouns[0].strictness
+    assert dict(merger.verbs[0].only) == {"with": {"@organization"}}
 
 
 # ---- broken files ------------------------------------------------------------------------------------------------
@@ -144,7 +159,11 @@ DANGLING = {
     "parent": ('parent = "Event"', 'parent = "Deal"', r"parent 'Deal' is not a type"),
     "accepts": ('["organization"]', '["company"]', r"roles\.party\.accepts: no entity type \['company'\]"),
     "slots": ('with = "party"', 'with = "partner"', r"slots of 'merge': no role \['partner'\]"),
-    "carried": (LABEL, f'{LABEL}\ncarried = "buyer"', r"carried: no role 'buyer'"),
+    "fillers": (
+        'lemma = "merge"',
+        'lemma = "merge"\nonly = { with = ["@company"] }',
+        r"fillers of 'merge': no .* \['company'\]",
+    ),
 }
 UNTOLD = {
     "a role that is no table": (

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.discourse import Discourse, tokens_of
 from kg.extract.events.clusters import cluster_events
 from kg.extract.events.draft import Draft
 from kg.extract.events.reader import Reader
-from kg.extract.syntax import has_feature, lemma
+from kg.extract.events.triggers import find_candidates
 from kg.model import Argument, EventMention, Time, Trigger
-from kg.ontology import EventType, Frame, load_ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +21,7 @@ __all__ = ["find_events", "finish_events"]
 
 def find_events(discourse: Discourse, times: Sequence[Time]) -> list[Draft]:
     """The events that an article reports, in the order of their triggers."""
-    return [draft for draft in _candidates(discourse, times) if draft is not None]
+    return [draft for draft in _drafts(discourse, times) if draft is not None]
 
 
 def finish_events(
@@ -52,7 +50,7 @@ def _finish(discourse: Discourse, draft: Draft, name: str, cluster: str, ids: Se
     return EventMention(
         id=name,
         type=draft.type.name,
-        trigger=Trigger(span.start, span.end, draft.trigger.text),
+        trigger=Trigger(span.start, span.end, draft.trigger.text, draft.lemma),
         kind=draft.kind,
         arguments=arguments,
         time=draft.time.id if draft.time else None,
@@ -62,44 +60,24 @@ def _finish(discourse: Discourse, draft: Draft, name: str, cluster: str, ids: Se
         polarity=draft.factuality.polarity,
         tense=draft.factuality.tense,
         cluster=cluster,
-        score=max((argument.score or 0.0 for argument in arguments), default=0.5),
+        score=max((argument.score or 0.0 for argument in arguments), default=round(draft.likelihood / 2, 3)),
     )
 
 
 # ---- triggers ----------------------------------------------------------------------------------------------------
 
 
-@cache
-def _frames() -> tuple[dict[str, tuple[EventType, Frame]], dict[str, tuple[EventType, Frame]]]:
-    """Verb lemma and noun lemma -> type and frame."""
-    events = load_ontology().events.values()
-    return (
-        {frame.lemma: (event, frame) for event in events for frame in event.verbs},
-        {frame.lemma: (event, frame) for event in events for frame in event.nouns},
-    )
-
-
-def _candidates(discourse: Discourse, times: Sequence[Time]) -> Iterator[Draft | None]:
-    verbs, nouns = _frames()
+def _drafts(discourse: Discourse, times: Sequence[Time]) -> Iterator[Draft | None]:
     heads = _time_heads(discourse, times)
     for number, passage in enumerate(discourse.passages):
-        for token in passage.doc:
-            if discourse.number_of(number, token) is not None:
-                continue
-            if token.pos_ == "VERB" and (found := verbs.get(_verb_lemma(token)) or verbs.get(lemma(token))):
-                yield Reader(discourse, number, heads, *found).read_verb(token)
-            elif token.pos_ in {"NOUN", "PROPN"} and (found := nouns.get(lemma(token))) and _number_fits(token, found[1]):
-                yield Reader(discourse, number, heads, *found).read_noun(token)
+        reader = Reader(discourse, number, heads)
+        candidates = list(find_candidates(token for token in passage.doc if not _in_name(discourse, number, token)))
+        yield from (reader.read(candidate) for candidate in candidates)
 
 
-def _verb_lemma(verb: Token) -> str:
-    """The lemma with its particle ("sit down")."""
-    particle = next((c for c in verb.children if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.i == verb.i + 1)), None)
-    return f"{lemma(verb)} {particle.lower_}" if particle is not None else lemma(verb)
-
-
-def _number_fits(noun: Token, frame: Frame) -> bool:
-    return not frame.plural or noun.lower_ != lemma(noun) or has_feature(noun, "Number", "Plur")
+def _in_name(discourse: Discourse, passage: int, token: Token) -> bool:
+    number = discourse.number_of(passage, token)
+    return number is not None and discourse.drafts[number].kind == "name"
 
 
 def _time_heads(discourse: Discourse, times: Sequence[Time]) -> dict[tuple[int, int], Time]:

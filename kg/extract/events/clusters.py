@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.extract.discourse import Discourse
 from kg.timex import Interval, interval
@@ -23,12 +23,29 @@ _NEWS_WINDOW = timedelta(days=31)
 """What an article tells without a date happened within these days of its publication, or it would say so."""
 
 
+_LOOSE = frozenset({"Event", "Statement"})
+"""Types that say too little for two mentions to be one happening: their lemmas have to agree, too."""
+_COMMON = frozenset(
+    """
+    be have do make take get give go come put set use want need know think see look find keep let help show include become
+    remain say tell ask call add note work run start begin end continue stop try allow plan expect part way use lead follow
+    """.split()
+)
+"""Lemmas that tell no happening from another."""
+
+Sort = tuple[str, str]
+
+
+def _sort(draft: Draft) -> Sort:
+    return draft.type.name, draft.lemma if draft.type.name in _LOOSE else ""
+
+
 @dataclass(slots=True)
 class _Happening:
     """What the mentions of one happening say together."""
 
     number: int
-    type: str
+    sort: Sort
     polarity: str
     participants: frozenset[int]
     places: frozenset[int]
@@ -40,36 +57,47 @@ class _Happening:
     tokens: frozenset[int]
     """Its triggers in the last passage."""
     mentions: int
+    lemmas: frozenset[str]
+    sentences: frozenset[tuple[int, int]]
+    roles: dict[str, frozenset[int]]
+    """Role -> the chains with a name that play it."""
 
 
 def cluster_events(discourse: Discourse, drafts: Sequence[Draft], published: date | None) -> list[int]:
     """For every event mention the number of the first mention of its happening."""
+    named = frozenset(draft.chain for draft in discourse.drafts if draft.kind == "name")
     happenings: list[_Happening] = []
     numbers: list[int] = []
     for i, draft in enumerate(drafts):
         ranked = [
             (score, -known.number, known)
             for known in happenings[-_REACH:]
-            if (score := _affinity(discourse, draft, known, published)) is not None
+            if (score := _affinity(discourse, draft, known, named, published)) is not None
         ]
         if ranked:
             home = max(ranked, key=lambda row: row[:2])[2]
         else:
             home = _open(i, draft)
             happenings.append(home)
-        _grow(discourse, home, draft)
+        _grow(discourse, home, draft, named)
         numbers.append(home.number)
     return numbers
 
 
 def _open(number: int, draft: Draft) -> _Happening:
-    nobody: frozenset[int] = frozenset()
+    nobody: frozenset[Any] = frozenset()
     polarity = draft.factuality.polarity
-    return _Happening(number, draft.type.name, polarity, nobody, nobody, (), draft.passage, draft.passage, nobody, 0)
+    return _Happening(
+        number, _sort(draft), polarity, nobody, nobody, (), draft.passage, draft.passage, nobody, 0, nobody, nobody, {}
+    )
 
 
-def _grow(discourse: Discourse, known: _Happening, draft: Draft) -> None:
-    known.participants |= draft.chains(discourse)
+def _grow(discourse: Discourse, known: _Happening, draft: Draft, named: frozenset[int]) -> None:
+    known.participants |= draft.chains(discourse) & named
+    for role, chains in _roles(discourse, draft, named).items():
+        known.roles[role] = known.roles.get(role, frozenset()) | chains
+    known.lemmas |= {draft.lemma}
+    known.sentences |= {_sentence(draft)}
     if draft.place is not None:
         known.places |= {discourse.drafts[draft.place].chain}
     if (when := _when(draft)) is not None and when not in known.times:
@@ -83,23 +111,57 @@ def _when(draft: Draft) -> Interval | None:
     return interval(draft.time.value) if draft.time is not None and draft.time.value else None
 
 
-def _affinity(discourse: Discourse, draft: Draft, known: _Happening, published: date | None) -> int | None:
+def _roles(discourse: Discourse, draft: Draft, named: frozenset[int]) -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for role, number, _ in draft.arguments:
+        if (chain := discourse.drafts[number].chain) in named:
+            found[role] = found.get(role, frozenset()) | {chain}
+    return found
+
+
+def _sentence(draft: Draft) -> tuple[int, int]:
+    return draft.passage, draft.trigger.sent.start
+
+
+def _affinity(
+    discourse: Discourse, draft: Draft, known: _Happening, named: frozenset[int], published: date | None
+) -> int | None:
     """How much speaks for a mention being of a happening; None where something speaks against it or nothing for it."""
-    if (draft.type.name, draft.factuality.polarity) != (known.type, known.polarity):
+    if (_sort(draft), draft.factuality.polarity) != (known.sort, known.polarity):
         return None
     same_time = _agree_in_time(draft, known, published)
     same_place = _agree_in_place(discourse, draft, known, same_time)
+    if same_time is False or same_place is False:
+        return None
     announced = "headline" in {discourse.passages[number].block.kind for number in (draft.passage, known.first)}
-    in_common = _agree_in_people(discourse, draft, known, announced or same_time is True or same_place is True)
-    if same_time is False or same_place is False or in_common is None:
+    people = draft.chains(discourse) & named
+    in_common = _agree_in_people(people, draft, known, announced or same_time is True or same_place is True)
+    in_common = max((points for points in (in_common, _agree_in_word(discourse, draft, known, named)) if points), default=None)
+    if in_common is None:
         return None
     governed = known.last == draft.passage and _stands_under(draft, known.tokens)
     return in_common + 2 * (same_place is True) + (same_time is True) + 4 * governed + _nearness(draft, known)
 
 
-def _agree_in_people(discourse: Discourse, draft: Draft, known: _Happening, same_circumstances: bool) -> int | None:
+def _agree_in_word(discourse: Discourse, draft: Draft, known: _Happening, named: frozenset[int]) -> int | None:
+    """Points for a telling word said again in another sentence, if nobody else plays one of the roles.
+
+    In ECB+ nine of ten such pairs are one happening; of two in one sentence, and of verbs of saying, one of three.
+    """
+    if draft.lemma not in known.lemmas or draft.lemma in _COMMON or draft.type.name == "Statement":
+        return None
+    if _sentence(draft) in known.sentences:
+        return None
+    pairs = [(chains, known.roles[role]) for role, chains in _roles(discourse, draft, named).items() if role in known.roles]
+    if draft.has_strangers or not all(mine <= theirs or theirs <= mine for mine, theirs in pairs):
+        return None
+    return 3 if known.participants & draft.chains(discourse) else 1
+
+
+def _agree_in_people(people: frozenset[int], draft: Draft, known: _Happening, same_circumstances: bool) -> int | None:
     """Points for who takes part: two in common; one where a side names no more; nobody where a phrase points back."""
-    people = draft.chains(discourse)
+    if draft.type.name in _LOOSE:
+        return None
     common = people & known.participants
     if not people:
         return 1 if (draft.definite or (draft.kind == "verb" and known.participants)) and not draft.has_strangers else None

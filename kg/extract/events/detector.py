@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def event_likelihood(token: Token) -> float | None:
     """How likely a word is the trigger of an event, 0..1; None where the pipeline has no such head.
 
-    Trained on ECB+ and the nouns of QANom; at 0.5 its F1 is .83 on MEANTIME and .85 on unseen topics of ECB+ (verbs alone: .70, .74).
+    Trained on ECB+ and the nouns of QANom; at 0.5 its F1 is .83 on MEANTIME and .85 on unseen topics of ECB+ (all verbs: .70,
+    .74).
     """
     return _score(token, EVENT)
 

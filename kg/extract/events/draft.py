@@ -20,11 +20,14 @@ class Draft:
 
     Attributes:
         arguments: (role, draft number, trust in the slot).
+        lemma: of the trigger.
+        likelihood: 0..1 that the trigger reports a happening.
         definite, demonstrative: whether the noun has an article or owner that points back, or "this" or "that".
         has_strangers: whether somebody takes part whom no mention stands for ("sat down with their ministers").
     """
 
     type: EventType
+    lemma: str
     passage: int
     trigger: Token
     kind: Literal["verb", "noun"]
@@ -33,6 +36,7 @@ class Draft:
     time: Time | None
     time_relation: TimeRelation | None
     factuality: Factuality
+    likelihood: float
     definite: bool
     demonstrative: bool
     has_strangers: bool

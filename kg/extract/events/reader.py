@@ -1,221 +1,183 @@
-"""Reads what one trigger's sentence says of an event: who takes part, where, when, and whether it happened."""
+"""Reads what one trigger's sentence says of an event: its type, who takes part, where, when, and whether it happened."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from kg.extract.certainty import judge
-from kg.extract.coreference import resolve_pronoun
-from kg.extract.discourse import Discourse, introduces_name
-from kg.extract.events.clauses import antecedents, enclosing, fronted, implied_side, near, shared_objects
+from kg.extract.discourse import Discourse
+from kg.extract.events.circumstances import Circumstances
+from kg.extract.events.clauses import enclosing, implied_side
 from kg.extract.events.draft import Draft
-from kg.extract.syntax import has_feature, is_verb, lemma, preposition, slots_of_noun, slots_of_verb, subjects
-from kg.model import Time, TimeRelation
-from kg.ontology import EventType, Frame, load_ontology
+from kg.extract.events.fillers import Fillers
+from kg.extract.events.frames import ROOT, Chooser, Sense, carrier_of, named_behind, names_event
+from kg.extract.events.triggers import THRESHOLD, Candidate
+from kg.extract.syntax import Slot, clausal_complements, is_verb, lemma, slots_of_noun, slots_of_verb
+from kg.model import Time
+from kg.ontology import Frame, load_ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LOCATIVE = ("at", "in", "near", "on", "outside", "inside", "aboard", "within")
 _DEMONSTRATIVE = frozenset({"this", "that"})
 _DEFINITE = frozenset({"the", "their", "his", "her", *_DEMONSTRATIVE})
-_BEFORE_NOUN = frozenset({"possessive", "compound"})
-_TIME_RELATIONS: Mapping[str, TimeRelation] = {
-    "on": "on", "at": "on", "in": "in", "during": "in", "before": "before", "after": "after",
-    "since": "since", "until": "until", "by": "before", "till": "until", "from": "since",
-}  # fmt: skip
-_COMPOUND_DATES = frozenset(
-    {"nmod:poss", "compound", "nmod:tmod", "obl:tmod", "nmod:unmarked", "obl:unmarked", "nummod", "amod", "dep"}
-)
-_SLOT_TRUST = {"implied": 0.65, "compound": 0.85, "carried": 0.9}
+_BEFORE_NOUN = frozenset({"possessive", "compound", "adjective", "modifier"})
+_SLOT_TRUST = {"implied": 0.65, "compound": 0.85, "adjective": 0.85, "carried": 0.9}
+_TRUST_IN_PRONOUNS = 0.75
+_LEAST = 0.25
+"""Likelihood under which not even the word of a type is an event ("missile *launch* site")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads what a trigger's sentence says of one event."""
+    """Reads the events of one passage."""
 
     discourse: Discourse
     passage: int
     heads: Mapping[tuple[int, int], Time]
-    event: EventType
-    frame: Frame
 
-    def read_verb(self, verb: Token) -> Draft | None:
-        """The event of a verb, or None where its frame says that it means something else."""
-        slots = list(slots_of_verb(verb))
-        if any(slot in self.frame.blocked_by for slot, _ in slots):
+    def read(self, candidate: Candidate) -> Draft | None:
+        """The event of a trigger, or None where it reports none."""
+        slots = list(self._slots(candidate))
+        fillers = Fillers(self.discourse, self.passage)
+        sense = Chooser(fillers).choose(candidate, slots)
+        if candidate.likelihood < (THRESHOLD if sense is None else _LEAST):
             return None
-        if any(not any(s == slot and self._is_person(token) for s, token in slots) for slot in self.frame.needs):
-            return None
-        if self.frame.object_decides and not self._all_can_play(verb, slots):
-            return None
-        return self._draft(verb, "verb", [(self.frame.slots.get(slot), token, 1.0) for slot, token in slots], [verb])
+        if sense is None:
+            if self._only_carries(candidate):
+                return None
+            sense = _generic(candidate)
+        slots += list(self._inner(slots, sense.frame))
+        sites = [candidate.token]
+        if candidate.kind == "noun":
+            carrier = carrier_of(candidate.token, sense.type)
+            slots += list(self._around(candidate.token, sense, carrier, slots, fillers))
+            sites += [*([carrier] if carrier is not None else []), *enclosing(candidate.token)]
+        return self._draft(candidate, sense, slots, sites, fillers)
 
-    def read_noun(self, noun: Token) -> Draft | None:
-        """The event of a noun, or None where its frame says that it means something else."""
-        slots = list(slots_of_noun(noun))
-        if any(slot in self.frame.blocked_by for slot, _ in slots) or noun.dep_ == "compound":
-            return None
-        carrier = self._light_verb(noun)
-        found: list[tuple[str | None, Token, float]] = [
-            (self.frame.slots.get(slot), token, _SLOT_TRUST.get(slot, 1.0))
-            for slot, token in slots
-            if not self._is_site(slot, token, slots)
-        ]
-        if carrier is not None:
-            filled = list(slots_of_verb(carrier))
-            found += [(self.event.carried, t, _SLOT_TRUST["carried"]) for s, t in filled if s == "subject"]
-            found += [(self.frame.slots.get(s), t, _SLOT_TRUST["carried"]) for s, t in filled if s in {"with", "between"}]
-        found += [(role, token, 1.0) for role, token in self._directly_after(noun, slots)]
-        if (
-            carrier is None
-            and self.event.reciprocal
-            and {slot for slot, _ in slots} & {"with"}
-            and not {slot for slot, _ in slots} & {"possessive", "between"}
-        ):
-            found += [(self.event.carried, token, _SLOT_TRUST["implied"]) for token in implied_side(noun)]
-        sites = [noun, *([carrier] if carrier is not None else []), *enclosing(noun)]
-        return self._draft(noun, "noun", found, sites, compounds=slots)
-
-    def _directly_after(self, noun: Token, slots: Sequence[tuple[str, Token]]) -> Iterator[tuple[str, Token]]:
-        """The name behind the noun's preposition, where the parse hangs it elsewhere ("the meeting between President X …")."""
-        if noun.i + 1 >= len(noun.doc) or any(slot in self.frame.slots for slot, _ in slots if slot not in _BEFORE_NOUN):
+    def _slots(self, candidate: Candidate) -> Iterator[Slot]:
+        token = candidate.token
+        if candidate.kind == "verb":
+            yield from slots_of_verb(token)
+            yield from (("clause", verb) for verb in clausal_complements(token))
             return
-        role = self.frame.slots.get(noun.nbor().lower_)
-        token = next((t for t in noun.doc[noun.i + 2 : noun.sent.end] if not introduces_name(t) or self._names(t)), None)
-        if role is not None and token is not None and self._names(token):
-            yield role, token
+        yield from self._slots_of_noun(token)
 
-    def _names(self, token: Token) -> bool:
-        number = self.discourse.number_of(self.passage, token)
-        return number is not None and self.discourse.drafts[number].type != "group"
+    def _slots_of_noun(self, noun: Token) -> Iterator[Slot]:
+        """Its slots, where nationalities and acronyms before it ("Russian", "US") are an ``adjective``."""
+        for slot, filler in slots_of_noun(noun):
+            attributive = slot == "modifier" and self.discourse.number_of(self.passage, filler) is not None
+            acronym = slot == "compound" and filler.text.replace(".", "").isupper()
+            yield ("adjective" if attributive or acronym else slot), filler
 
-    def _light_verb(self, noun: Token) -> Token | None:
-        """The verb that only carries the noun: "held talks", "talks were held"."""
-        head = noun.head
-        while noun.dep_ == "conj" and not is_verb(head):
-            noun, head = head, head.head
-        return head if noun.dep_ in {"obj", "nsubj:pass"} and is_verb(head) and lemma(head) in self.event.light_verbs else None
+    def _inner(self, slots: Sequence[Slot], frame: Frame) -> Iterator[Slot]:
+        """The slots of what fills a slot, where the frame has roles for them ("condemned the attack by …": ``object/by``)."""
+        for outer in sorted({slot.split("/")[0] for slot in frame.slots if "/" in slot}):
+            for token in [token for slot, token in slots if slot == outer]:
+                inner = slots_of_verb(token) if is_verb(token) else self._slots_within(token)
+                yield from ((f"{outer}/{slot}", filler) for slot, filler in inner)
 
-    def _is_site(self, slot: str, token: Token, slots: Sequence[tuple[str, Token]]) -> bool:
-        """Whether a lone place before the noun says where, not who ("the Geneva talks")."""
-        alone = sum(1 for s, _ in slots if s == "compound") == 1
-        number = self.discourse.headed_by(self.passage, token)
-        return (
-            slot == "compound" and alone and number is not None and self.discourse.drafts[number].type in {"place", "facility"}
+    def _slots_within(self, noun: Token, depth: int = 0) -> Iterator[Slot]:
+        """The slots of a noun that is no mention, and of the nouns that it is made of ("a resumption of ties with Peru")."""
+        if noun.pos_ == "PROPN" or self.discourse.number_of(self.passage, noun) is not None or depth > 2:
+            return
+        for slot, filler in self._slots_of_noun(noun):
+            yield slot, filler
+            if slot == "of":
+                yield from self._slots_within(filler, depth + 1)
+
+    def _only_carries(self, candidate: Candidate) -> bool:
+        """Whether a verb is no event of its own beside the noun that it carries ("held talks")."""
+        return candidate.kind == "verb" and any(
+            carrier_of(child, None) == candidate.token and names_event(child) for child in candidate.token.children
         )
 
-    def _all_can_play(self, verb: Token, slots: Sequence[tuple[str, Token]]) -> bool:
-        """Whether everything that decides the verb's meaning can take part; an object may stand at a coordinated verb."""
-        own = [token for slot, token in slots if slot in {"subject", "object", "with"}]
-        shared = [] if any(slot in {"object", "with"} for slot, _ in slots) else shared_objects(verb)
-        return all(self._can_play(token) for token in (*own, *shared))
-
-    def _is_person(self, token: Token) -> bool:
-        """Whether a person is named there; what has an article is none, whatever its name looks like ("hosted the Tonys")."""
-        if token.pos_ == "PROPN" and any(child.dep_ == "det" for child in token.children):
-            return False
-        return any(self.discourse.drafts[number].type == "person" for number in self._numbers(token))
-
-    def _can_play(self, token: Token) -> bool:
-        """Whether somebody who can be met stands there: a name of a fitting type, a person's pronoun, a noun for people."""
-        number = self.discourse.headed_by(self.passage, token)
-        if number is not None:
-            return self.discourse.drafts[number].type in self._accepted()
-        if token.pos_ == "PRON":
-            return (has_feature(token, "PronType", "Prs") and token.lower_ != "it") or token.lower_ in {"who", "whom", "each"}
-        return lemma(token) in load_ontology().entities["person"].nouns or token.pos_ in {"PROPN", "NUM"}
-
-    def _accepted(self) -> frozenset[str]:
-        return frozenset(kind for role in self.event.roles.values() for kind in role.accepts)
-
-    def _arguments(self, found: Sequence[tuple[str | None, Token, float]]) -> tuple[tuple[str, int, float], ...]:
-        """The roles that mentions fill, each thing once, where the role accepts its type."""
-        best: dict[tuple[str, int], tuple[str, int, float]] = {}
-        for role, token, trust in found:
-            if role is None:
-                continue
-            for number in self._numbers(token):
-                draft = self.discourse.drafts[number]
-                if draft.type in self.event.roles[role].accepts:
-                    factor = trust * (0.75 if token.pos_ == "PRON" else 1.0)
-                    best.setdefault((role, draft.chain), (role, number, factor))
-        return tuple(best.values())
-
-    def _numbers(self, token: Token) -> list[int]:
-        number = self.discourse.headed_by(self.passage, token)
-        if number is not None:
-            return self.discourse.coordinated(self.passage, number)
-        return resolve_pronoun(self.discourse, self.passage, token) if token.pos_ in {"PRON", "DET"} else []
+    def _around(
+        self, noun: Token, sense: Sense, carrier: Token | None, slots: Sequence[Slot], fillers: Fillers
+    ) -> Iterator[Slot]:
+        """Who takes part by the verb that carries a noun, by the words right behind it, or as the clause's subject."""
+        frame = sense.frame
+        if carrier is not None:
+            for slot, token in slots_of_verb(carrier):
+                if slot == "subject":
+                    yield "carried", token
+                elif slot not in {"object", "in", "on", "at"} and slot in frame.slots:
+                    yield slot, token
+        if not any(slot in frame.slots for slot, _ in slots if slot not in _BEFORE_NOUN):
+            found = named_behind(noun, fillers)
+            if found is not None and found[0] in frame.slots:
+                yield found
+        named = {slot for slot, _ in slots}
+        if carrier is None and sense.type.reciprocal and "with" in named and not named & {"possessive", "between"}:
+            yield from (("implied", token) for token in implied_side(noun))
 
     def _draft(
-        self,
-        trigger: Token,
-        kind: Literal["verb", "noun"],
-        found: Sequence[tuple[str | None, Token, float]],
-        sites: Sequence[Token],
-        compounds: Sequence[tuple[str, Token]] = (),
-    ) -> Draft | None:
-        place = self._place(sites, compounds)
+        self, candidate: Candidate, sense: Sense, slots: Sequence[Slot], sites: Sequence[Token], fillers: Fillers
+    ) -> Draft:
+        trigger = candidate.token
+        before = _sites_before(sense, slots, fillers)
+        circumstances = Circumstances(fillers, self.heads)
+        slots = [(slot, token) for slot, token in slots if token not in before]
+        arguments = list(self._arguments(sense, slots, fillers))
+        taken = {number for _, number, _ in arguments}
+        parts = {token for _, token in slots if not taken.isdisjoint(fillers.known(token))} if taken else set()
+        place = circumstances.place(sites, before, parts)
         site = None if place is None else self.discourse.drafts[place].chain
-        arguments = tuple(a for a in self._arguments(found) if self.discourse.drafts[a[1]].chain != site)
-        pointers = {c.lower_ for c in trigger.children if c.dep_ in {"det", "nmod:poss"}} if kind == "noun" else set()
-        if not arguments and not pointers & _DEFINITE and not (kind == "verb" and self._has_people(trigger)) and place is None:
-            return None
-        time, relation = self._time(sites)
+        pointers = {c.lower_ for c in trigger.children if c.dep_ in {"det", "nmod:poss"}} if candidate.kind == "noun" else set()
+        time, relation = circumstances.time(sites)
         return Draft(
-            type=self.event,
+            type=sense.type,
+            lemma=lemma(trigger),
             passage=self.passage,
             trigger=trigger,
-            kind=kind,
-            arguments=arguments,
+            kind=candidate.kind,
+            arguments=tuple(a for a in arguments if self.discourse.drafts[a[1]].chain != site),
             place=place,
             time=time,
             time_relation=relation,
             factuality=judge(trigger),
+            likelihood=candidate.likelihood,
             definite=bool(pointers & _DEFINITE),
             demonstrative=bool(pointers & _DEMONSTRATIVE),
-            has_strangers=any(self._is_stranger(role, token) for role, token, _ in found),
+            has_strangers=any(self._is_stranger(slot, token, sense.frame) for slot, token in slots),
         )
 
-    def _is_stranger(self, role: str | None, token: Token) -> bool:
+    def _arguments(self, sense: Sense, slots: Sequence[Slot], fillers: Fillers) -> Iterator[tuple[str, int, float]]:
+        """The roles that mentions fill, each thing once, where a role of the slot accepts its type."""
+        seen: set[int] = set()
+        for slot, token in slots:
+            roles = sense.frame.slots.get("carried" if slot == "implied" else slot, ())
+            if not roles or fillers.is_trigger(token):
+                continue
+            for number in fillers.numbers(token):
+                draft = self.discourse.drafts[number]
+                role = next((role for role in roles if draft.type in sense.type.roles[role].accepts), None)
+                if role is not None and draft.chain not in seen:
+                    seen.add(draft.chain)
+                    trust = _SLOT_TRUST.get(slot, 1.0) * (_TRUST_IN_PRONOUNS if token.pos_ == "PRON" else 1.0)
+                    yield role, number, trust
+
+    def _is_stranger(self, slot: str, token: Token, frame: Frame) -> bool:
         """Whether a noun for people takes part that no name is known for, other than the doer ("with their ministers")."""
-        if role is None or self.discourse.headed_by(self.passage, token) is not None or token.dep_.startswith("nsubj"):
+        if slot not in frame.slots or token.dep_.startswith("nsubj") or token.pos_ != "NOUN":
             return False
-        return token.pos_ == "NOUN" and lemma(token) in load_ontology().entities["person"].nouns
-
-    def _has_people(self, verb: Token) -> bool:
-        return any(self._can_play(token) for token in subjects(verb) if token.pos_ != "PROPN")
-
-    def _place(self, sites: Sequence[Token], compounds: Sequence[tuple[str, Token]]) -> int | None:
-        """The place in the event's own clause: a facility before a town, the nearer before the farther."""
-        found: list[int] = []
-        for site in sites:
-            slots = list(slots_of_verb(site) if is_verb(site) else slots_of_noun(site))
-            met = [s for slot, token in slots if slot in self.frame.slots for s in slots_of_noun(token)]
-            for slot, token in (*slots, *met):
-                number = self.discourse.headed_by(self.passage, token)
-                if slot in _LOCATIVE and number is not None and self.discourse.drafts[number].type in {"place", "facility"}:
-                    found.append(number)
-        found += [
-            n
-            for s, t in compounds
-            if self._is_site(s, t, compounds) and (n := self.discourse.headed_by(self.passage, t)) is not None
-        ]
-        built = [number for number in found if self.discourse.drafts[number].type == "facility"]
-        return next(iter(built or found), None)
-
-    def _time(self, sites: Sequence[Token]) -> tuple[Time | None, TimeRelation | None]:
-        """The date in the event's own clause, or the one in front of the clause that it continues."""
-        for token in (*near(sites), *fronted(sites), *antecedents(sites)):
-            time = self.heads.get((self.passage, token.i))
-            relation = _relation(token)
-            if time is not None and time.value is not None and relation in {"on", "in", None}:
-                return time, relation
-        return None, None
+        number = self.discourse.headed_by(self.passage, token)
+        if number is not None and self.discourse.drafts[number].kind != "nominal":
+            return False
+        return lemma(token) in load_ontology().entities["person"].nouns
 
 
-def _relation(token: Token) -> TimeRelation | None:
-    return _TIME_RELATIONS.get(preposition(token)) or ("on" if token.dep_ in _COMPOUND_DATES else None)
+def _generic(candidate: Candidate) -> Sense:
+    """The root type, with the slots usual for its verbs or nouns."""
+    root = load_ontology().events[ROOT]
+    return Sense(root, Frame(lemma(candidate.token), root.verb_slots if candidate.kind == "verb" else root.noun_slots))
+
+
+def _sites_before(sense: Sense, slots: Sequence[Slot], fillers: Fillers) -> list[Token]:
+    """A lone place before the noun says where, not who, unless the type has a role for it ("the Geneva talks")."""
+    compounds = [token for slot, token in slots if slot == "compound"]
+    if len(compounds) != 1 or ("compound" in sense.frame.slots and not sense.type.reciprocal):
+        return []
+    return [token for token in compounds if fillers.is_name(token) and fillers.type_of(token) in {"place", "facility"}]

@@ -1,0 +1,72 @@
+"""Where and when an event happened, as its clause has it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.events.clauses import antecedents, fronted, near
+from kg.extract.events.fillers import Fillers
+from kg.extract.syntax import Slot, is_verb, preposition, slots_of_noun, slots_of_verb
+from kg.model import Time, TimeRelation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LOCATIVE = ("at", "in", "near", "on", "outside", "inside", "aboard", "within")
+_TIME_RELATIONS: Mapping[str, TimeRelation] = {
+    "on": "on", "at": "on", "in": "in", "during": "in", "before": "before", "after": "after",
+    "since": "since", "until": "until", "by": "before", "till": "until", "from": "since",
+}  # fmt: skip
+_COMPOUND_DATES = frozenset(
+    {"nmod:poss", "compound", "nmod:tmod", "obl:tmod", "nmod:unmarked", "obl:unmarked", "nummod", "amod", "dep"}
+)
+_SITES = frozenset({"place", "facility"})
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Reads place and time from the words around an event's sites: its trigger and the verbs that carry it."""
+
+    fillers: Fillers
+    heads: Mapping[tuple[int, int], Time]
+
+    def place(self, sites: Sequence[Token], before: Sequence[Token], parts: Collection[Token]) -> int | None:
+        """The place in the event's own clause: a facility before a town, the nearer before the farther.
+
+        Args:
+            sites: the trigger and the verbs that carry it.
+            before: lone places before an event noun ("the Geneva talks").
+            parts: words that have a role at the event ("sanctions on Peru") and so do not say where.
+        """
+        found: list[int] = []
+        for site in sites:
+            slots: list[Slot] = list(slots_of_verb(site) if is_verb(site) else slots_of_noun(site))
+            beside = [s for slot, token in slots if slot in {"object", "with"} for s in slots_of_noun(token)]
+            found += [
+                n
+                for slot, token in (*slots, *beside)
+                if slot in _LOCATIVE and token not in parts and (n := self._site(token)) is not None
+            ]
+        found += [n for token in before if (n := self._site(token)) is not None]
+        drafts = self.fillers.discourse.drafts
+        return next((n for n in found if drafts[n].type == "facility"), next(iter(found), None))
+
+    def _site(self, token: Token) -> int | None:
+        if self.fillers.type_of(token) not in _SITES:
+            return None
+        return next((n for n in self.fillers.numbers(token) if self.fillers.discourse.drafts[n].type in _SITES), None)
+
+    def time(self, sites: Sequence[Token]) -> tuple[Time | None, TimeRelation | None]:
+        """The date in the event's own clause, or the one in front of the clause that it continues."""
+        for token in (*near(sites), *fronted(sites), *antecedents(sites)):
+            time = self.heads.get((self.fillers.passage, token.i))
+            relation = _relation(token)
+            if time is not None and time.value is not None and relation in {"on", "in", None}:
+                return time, relation
+        return None, None
+
+
+def _relation(token: Token) -> TimeRelation | None:
+    return _TIME_RELATIONS.get(preposition(token)) or ("on" if token.dep_ in _COMPOUND_DATES else None)

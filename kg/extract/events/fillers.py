@@ -1,0 +1,111 @@
+"""Who or what a word stands for: the mentions behind a slot's filler."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.coreference import resolve_pronoun
+from kg.extract.discourse import Discourse, Draft
+from kg.extract.events.lexicon import look_up
+from kg.extract.events.triggers import EVENTIVE
+from kg.extract.syntax import has_feature, lemma, preposition
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOMINAL_SCORE = 0.6
+_PRONOUN_SCORE = 0.5
+_QUANTITIES = frozenset(
+    """
+    number hundred thousand million dozen score majority lot couple pair half group handful rest most some many several all
+    one two three member part wave
+    """.split()
+)
+_PEOPLE_COUNTED = frozenset({"dozen", "hundred", "thousand", "score", "other"})
+"""Of what there are numbers that nobody counts by name: "killed dozens"."""
+_PERSONS = frozenset(
+    {"i", "me", "we", "us", "you", "he", "him", "she", "her", "they", "them", "who", "whom", "each", "everyone"}
+)
+_BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:attributive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fillers:
+    """What the words of one passage stand for."""
+
+    discourse: Discourse
+    passage: int
+
+    def type_of(self, token: Token) -> str | None:
+        """The entity type of what a word stands for, or None where it is no thing or person that the lexicon knows."""
+        number = self.discourse.headed_by(self.passage, token)
+        if number is not None:
+            return self.discourse.drafts[number].type
+        if token.pos_ == "PRON":
+            return "person" if token.lower_ in _PERSONS else None
+        if token.pos_ == "NUM" or (token.pos_ == "NOUN" and lemma(token) in _PEOPLE_COUNTED and _counted(token) == token):
+            return "person"
+        return look_up(lemma(_counted(token))).entity if token.pos_ == "NOUN" else None
+
+    def is_any(self, token: Token, words: Iterable[str]) -> bool:
+        """Whether a word is one of some lemmas, or of an entity type among them (``@person``)."""
+        return lemma(token) in words or f"@{self.type_of(token)}" in words
+
+    def numbers(self, token: Token) -> list[int]:
+        """The mentions that a word stands for; a noun or pronoun that is none yet and denotes somebody becomes one."""
+        token = _counted(token)
+        if known := self.known(token):
+            return known
+        return self._nominal(token) if token.pos_ == "NOUN" else self._pronoun(token)
+
+    def known(self, token: Token) -> list[int]:
+        """The mentions that a word stands for already, or as a pronoun."""
+        number = self.discourse.headed_by(self.passage, token)
+        if number is not None:
+            return self.discourse.coordinated(self.passage, number)
+        return resolve_pronoun(self.discourse, self.passage, token) if token.pos_ in {"PRON", "DET"} else []
+
+    def is_name(self, token: Token) -> bool:
+        """Whether a word belongs to the name of somebody who can act (a nationality is none)."""
+        number = self.discourse.number_of(self.passage, token)
+        return number is not None and self.discourse.drafts[number].type != "group"
+
+    def is_trigger(self, token: Token) -> bool:
+        """Whether a word is a happening itself, and no mention."""
+        known = self.discourse.headed_by(self.passage, token) is not None
+        return not known and token.pos_ == "NOUN" and look_up(lemma(token)).eventive >= EVENTIVE
+
+    def _pronoun(self, token: Token) -> list[int]:
+        if token.pos_ != "PRON" or token.lower_ not in _PERSONS or not has_feature(token, "PronType", "Prs"):
+            return []
+        span = self.discourse.passages[self.passage].locate(token)
+        return [self._enter(span, "person", token, pronoun=True)]
+
+    def _nominal(self, noun: Token) -> list[int]:
+        known = look_up(lemma(noun))
+        if known.entity is None or _is_predicate(noun):
+            return []
+        here = self.discourse.passages[self.passage]
+        first = min([noun, *(c for c in noun.children if c.dep_ in _BEFORE_HEAD and c.i < noun.i)], key=lambda t: t.i)
+        return [self._enter(Span(here.locate(first).start, here.locate(noun).end), known.entity, noun)]
+
+    def _enter(self, span: Span, type_: str, head: Token, pronoun: bool = False) -> int:
+        """A mention alone in its chain, which has the number of the mention."""
+        draft = Draft(span, type_, "nominal", _NOMINAL_SCORE, len(self.discourse.drafts))
+        return self.discourse.add(draft._replace(kind="pronoun", score=_PRONOUN_SCORE) if pronoun else draft, head)
+
+
+def _is_predicate(noun: Token) -> bool:
+    """Whether a noun only says what somebody is ("Kim, general secretary of … and president of …")."""
+    bare = not any(child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children)
+    return bare and noun.dep_ in {"conj", "appos"} and not has_feature(noun, "Number", "Plur")
+
+
+def _counted(token: Token) -> Token:
+    """Whom a quantity counts ("dozens of people")."""
+    if lemma(token) in _QUANTITIES or token.pos_ == "NUM":
+        return next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), token)
+    return token

@@ -1,0 +1,149 @@
+"""Which names of an article are one thing, and the reasons that are given for it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.coreference.names import NameLinks, link_names
+from kg.extract.coreference.shortenings import short_forms
+from tests.parse import mark
+
+
+def links(*paragraphs: str) -> NameLinks:
+    """The chains and joins of the names of an article."""
+    parsed = mark(*paragraphs)
+    return link_names(parsed.text, sorted(parsed.names()))
+
+
+def numbers(*paragraphs: str) -> list[int]:
+    """The chain of each name, counted from 0 in the order of the text."""
+    chains = links(*paragraphs).chains
+    return [list(dict.fromkeys(chains)).index(chain) for chain in chains]
+
+
+# ---- persons -----------------------------------------------------------------------------------------------------
+
+
+def test_a_surname_with_particles_joins_its_full_name() -> None:
+    assert numbers("[Anna von der Heyde](person) came.", "[von der Heyde](person) left.") == [0, 0]
+
+
+def test_the_bare_end_of_a_surname_with_particles_joins_too() -> None:
+    assert numbers("[Anna van Dorp](person) came.", "[Dorp](person) left.") == [0, 0]
+
+
+def test_a_surname_goes_on_meaning_who_was_called_so_before_a_namesake_appeared() -> None:
+    assert numbers("[Park Min-ji](person) came.", "[Park](person) met [Park Ha-na](person).", "[Park](person) left.") == [
+        0,
+        0,
+        1,
+        0,
+    ]
+
+
+def test_a_title_of_another_gender_bars_the_join() -> None:
+    assert numbers("[Angela Lee](person) came.", "Mr. [Lee](person) left.") == [0, 1]
+
+
+# ---- things ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("[North Korea](place)", "[DPRK](place)"),
+        ("[United States](place)", "[America](place)"),
+        ("[United Nations](organization)", "[UN](organization)"),
+        ("[Joint Chiefs of Staff](organization)", "[Joint Chiefs](organization)"),
+        ("[US Congress](organization)", "[Congress](organization)"),
+        ("[Russian Far East](place)", "[Far East](place)"),
+        ("[Zorvan Technologies](organization)", "[Zorvan](organization)"),
+        ("[Zorvan Inc.](organization)", "[Zorvan](organization)"),
+        ("[European Commission](organization)", "[Commission](organization)"),
+        ("[Zorvan Cosmodrome](facility)", "[Zorvan](place)"),
+        ("[Hurricane Zorva](event)", "[Zorva](event)"),
+    ],
+)
+def test_short_and_other_names_of_one_thing(first: str, second: str) -> None:
+    assert numbers(f"{first} won.", f"{second} lost.") == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("[Sochi Airport](facility)", "[Sochi](place)", id="an airport is not its town"),
+        pytest.param("[South Korea](place)", "[DPRK](place)", id="another country"),
+        pytest.param("[Zorvan Technologies](organization)", "[Technologies](organization)", id="the kind alone"),
+        pytest.param("[John Zorvan](person)", "[Zorvan Square](facility)", id="who a square is named for"),
+    ],
+)
+def test_names_of_two_things_stay_apart(first: str, second: str) -> None:
+    assert numbers(f"{first} won.", f"{second} lost.") == [0, 1]
+
+
+def test_a_short_form_of_two_names_joins_neither() -> None:
+    assert numbers("[US Congress](organization) and [Zorvan Congress](organization).", "[Congress](organization).") == [0, 1, 2]
+
+
+def test_an_acronym_in_brackets_need_not_be_made_of_initials_alone() -> None:
+    assert numbers("The [Zorvan Statistics Administration](organization) ([ZStA](organization)) said so.") == [0, 0]
+
+
+def test_a_capital_that_stands_for_a_government_is_not_the_city() -> None:
+    parsed = mark("[Moscow](place) agreed in [Moscow](place).", "[Moscow](place) agreed.")
+    assert link_names(parsed.text, sorted(parsed.names()), metonyms={0, 2}).chains == [0, 1, 0]
+
+
+def test_an_adjective_refers_to_nothing_by_itself() -> None:
+    parsed = mark("A [Dutch](group) firm bought a [Dutch](group) bank.")
+    assert link_names(parsed.text, sorted(parsed.names()), alone={0, 1}).chains == [0, 1]
+
+
+# ---- reasons -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rule"),
+    [
+        ("[Ann Lee](person)", "[Ann Lee](person)", "name"),
+        ("[Ann Lee](person)", "[Lee](person)", "surname"),
+        ("[Ann Maria Lee](person)", "[Ann Lee](person)", "variant"),
+        ("[World Grain Union](organization)", "[WGU](organization)", "acronym"),
+        ("[North Korea](place)", "[DPRK](place)", "country"),
+        ("[United Nations](organization)", "[UN](organization)", "organization"),
+        ("[US Congress](organization)", "[Congress](organization)", "short form"),
+        ("[Zorvan Cosmodrome](facility)", "[Zorvan Spaceport](facility)", "facility"),
+    ],
+)
+def test_every_join_says_its_rule_and_both_names(first: str, second: str, rule: str) -> None:
+    (join,) = links(f"{first} won.", f"{second} lost.").joins
+    assert (join.left, join.right, join.rule) == (0, 1, rule)
+    assert first[1 : first.index("]")] in join.reason
+    assert second[1 : second.index("]")] in join.reason
+
+
+NAMES = st.sampled_from(
+    [
+        "[Ann Lee](person)",
+        "[Lee](person)",
+        "[Bob Lee](person)",
+        "[UN](organization)",
+        "[United Nations](organization)",
+        "[Oslo](place)",
+    ]
+)
+
+
+@given(st.lists(NAMES, max_size=12))
+def test_the_joins_are_a_tree_over_each_chain(names: list[str]) -> None:
+    found = links(*(f"{name} came." for name in names))
+    assert len(found.joins) == len(names) - len(set(found.chains))
+    for join in found.joins:
+        assert join.left < join.right
+        assert found.chains[join.left] == found.chains[join.right]
+
+
+def test_a_name_is_no_short_form_of_itself() -> None:
+    assert short_forms("Congress", "organization") == ()

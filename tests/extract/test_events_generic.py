@@ -1,0 +1,118 @@
+"""Events of no narrower type, and which of several types a word means."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.events import find_events
+from kg.extract.events.draft import Draft
+from kg.extract.events.lexicon import look_up
+from tests.parse import read
+
+
+def events(*lines: str) -> list[Draft]:
+    return find_events(read(*lines).discourse(), [])
+
+
+def types(line: str) -> list[str]:
+    return [draft.type.name for draft in events(line)]
+
+
+def roles(line: str) -> dict[str, str]:
+    """Role -> words of who plays it, at the only event of a line."""
+    parsed = read(line)
+    discourse = parsed.discourse()
+    (draft,) = find_events(discourse, [])
+    spans = {role: discourse.drafts[number].span for role, number, _ in draft.arguments}
+    return {role: parsed.text[span.start : span.end] for role, span in spans.items()}
+
+
+# ---- triggers ----------------------------------------------------------------------------------------------------
+
+
+def test_a_verb_of_no_type_is_an_event_called_by_its_lemma() -> None:
+    (draft,) = events("Ann@person/nsubj>surprised surprised Bob@person/obj>surprised")
+    assert (draft.type.name, draft.lemma) == ("Event", "surprise")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Ann@person/nsubj>is is Bob@person/obj>is", id="an auxiliary"),
+        pytest.param("Ann@person/nsubj>had had Bob@person/obj>had", id="having"),
+        pytest.param("the/det>mountain mountain/nsubj>is is Oslo@place/obl>is", id="a thing"),
+    ],
+)
+def test_words_that_report_nothing(line: str) -> None:
+    assert events(line) == []
+
+
+def test_a_verb_that_only_carries_a_noun_is_no_event_beside_it() -> None:
+    assert types("Ann@person/nsubj>made made an/det>offer offer/obj>made") == ["Event"]
+
+
+def test_nouns_of_happenings_and_of_things() -> None:
+    assert look_up("negotiation").eventive > 0.5 > look_up("mountain").eventive
+    assert (look_up("soldier").entity, look_up("helicopter").entity, look_up("airport").entity) == (
+        "person",
+        "product",
+        "facility",
+    )
+
+
+def test_an_unknown_noun_is_judged_by_its_ending() -> None:
+    assert look_up("zorbification").eventive > look_up("zorb").eventive
+
+
+# ---- arguments ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param(
+            "Ann@person/nsubj>surprised surprised Bob@person/obj>surprised", {"agent": "Ann", "patient": "Bob"}, id="active"
+        ),
+        pytest.param(
+            "Ann@person/nsubj:pass>surprised was/aux:pass>surprised surprised.VBN by/case>Bob Bob@person/obl:agent>surprised",
+            {"patient": "Ann", "agent": "Bob"},
+            id="passive",
+        ),
+        pytest.param(
+            "Ann@person/nsubj>smiled smiled at/case>ministers the/det>ministers ministers/obl>smiled",
+            {"agent": "Ann", "target": "the ministers"},
+            id="people without a name become a mention",
+        ),
+        pytest.param(
+            "the/det>arrival arrival/nsubj>is of/case>Ann Ann@person/nmod>arrival is",
+            {"agent": "Ann"},
+            id="noun and of",
+        ),
+    ],
+)
+def test_who_has_which_part(line: str, found: dict[str, str]) -> None:
+    assert roles(line) == found
+
+
+def test_a_nominal_does_not_hide_the_name_inside_it() -> None:
+    parsed = read("Oslo@place/compound>officials officials/nsubj>smiled smiled")
+    discourse = parsed.discourse()
+    find_events(discourse, [])
+    assert [discourse.drafts[n].kind for n in range(len(discourse.drafts))] == ["name", "nominal"]
+    assert discourse.number_of(0, discourse.passages[0].doc[0]) == 0
+
+
+# ---- types -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        pytest.param("Ann@person/nsubj>fired fired a/det>rocket rocket/obj>fired", "Launch", id="fired a rocket"),
+        pytest.param("Ann@person/nsubj>fired fired the/det>minister minister/obj>fired", "Resignation", id="fired a minister"),
+        pytest.param("Ann@person/nsubj>fired fired on/case>Bob Bob@person/obl>fired", "Attack", id="fired on"),
+        pytest.param("Ann@person/nsubj>met met the/det>target target/obj>met", "Event", id="met the target"),
+    ],
+)
+def test_words_decide_with_their_frame(line: str, name: str) -> None:
+    assert types(line)[0] == name
