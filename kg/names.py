@@ -79,6 +79,42 @@ def is_acronym(short: str, long: str) -> bool:
     )
 
 
+def abbreviates(short: str, long: str) -> bool:
+    """Whether a short name in capitals can stand for a longer one: its letters stand in it in their order, the first one first.
+
+    >>> abbreviates("IAEA", "International Atomic Energy Agency"), abbreviates("MINURSO", "United Nations Mission")
+    (True, False)
+    """
+    letters = re.sub(r"[^\w]", "", short)
+    if not (1 < len(letters) < len(long) and sum(c.isupper() for c in letters) * 2 > len(letters)):
+        return False
+    rest = iter(fold(long))
+    return fold(long)[0] == fold(letters)[0] and all(letter in rest for letter in fold(letters))
+
+
+def surname(name: str) -> tuple[str, ...]:
+    """The last word of a person's name with the particles before it.
+
+    >>> surname("Ursula von der Leyen"), surname("Vladimir Putin")
+    (('von', 'der', 'leyen'), ('putin',))
+    """
+    parts = words(name)
+    start = max(len(parts) - 1, 0)
+    while start > 1 and parts[start - 1] in _PARTICLES:
+        start -= 1
+    return parts[start:]
+
+
+def is_surname(name: str) -> bool:
+    """Whether a person's name is one word, but for particles ("von der Leyen").
+
+    >>> is_surname("von der Leyen"), is_surname("Putin"), is_surname("Xi Jinping")
+    (True, True, False)
+    """
+    parts = words(name)
+    return all(part in _PARTICLES for part in parts[:-1])
+
+
 def compare_persons(left: str, right: str) -> Likeness | None:
     """How two persons' names compare; None says nothing either way.
 

@@ -20,6 +20,7 @@ from kg.model import (
     EventTime,
     Evidence,
     Participation,
+    Relation,
     Resolution,
     Source,
 )
@@ -91,7 +92,12 @@ def event(
     return Event(id=f"event/{slugify(name)}", type=type, participations=tuple(parts), time=time, evidence=said, **values)  # type: ignore[arg-type]
 
 
-def resolution(articles: Iterable[Article], entities: Iterable[Entity] = (), events: Iterable[Event] = ()) -> Resolution:
+def resolution(
+    articles: Iterable[Article],
+    entities: Iterable[Entity] = (),
+    events: Iterable[Event] = (),
+    relations: Iterable[Relation] = (),
+) -> Resolution:
     """All of it together, sorted as resolution sorts."""
     return Resolution(
         sources=tuple(sorted(map(source, articles), key=lambda record: record.id)),
@@ -99,6 +105,7 @@ def resolution(articles: Iterable[Article], entities: Iterable[Entity] = (), eve
         events=tuple(sorted(events, key=lambda record: record.id)),
         entity_of={},
         event_of={},
+        relations=tuple(sorted(relations, key=lambda record: record.id)),
     )
 
 
@@ -119,6 +126,7 @@ def reverse(resolution: Resolution) -> Resolution:
             )
             for event in resolution.events[::-1]
         ),
+        relations=tuple(replace(r, evidence=r.evidence[::-1]) for r in resolution.relations[::-1]),
     )
 
 

@@ -58,7 +58,7 @@ _TAGGED = {
         flew=fly spoke=speak left=leave invited=invite praised=praise wanted=want sat=sit conferred=confer
         ended=end took=take surprised=surprise thanked=thank cancelled=cancel planned=plan arrived=arrive
         did=do managed=manage attended=attend called=call was=be were=be hoped=hope opened=open saw=see smiled=smile
-        doubted=doubt signed=sign discussed=discuss
+        doubted=doubt signed=sign discussed=discuss fired=fire made=make
     """,
     "VBZ": "is=be has=have says=say meets=meet plans=plan wants=want",
     "VBP": "are=be have=have meet=meet plan=plan talk=talk",
@@ -71,6 +71,7 @@ _TAGGED = {
         goal=goal facility=facility spaceport=spaceport cosmodrome=cosmodrome airport=airport launch=launch
         space=space leader=leader plan=plan dialogue=dialogue week=week deal=deal report=report place=place
         end=end offer=offer company=company man=man meal=meal mountain=mountain readiness=readiness
+        rocket=rocket arrival=arrival
         weather=weather counterpart=counterpart spokesman=spokesman handshake=handshake base=base
     """,
     "NNS": """

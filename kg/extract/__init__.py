@@ -14,6 +14,7 @@ from kg.extract.events import find_events, finish_events
 from kg.extract.mentions import find_names
 from kg.extract.nlp import load_nlp, model_name, name_precision
 from kg.extract.passages import Passage, parse
+from kg.extract.relations import find_relations, finish_relations
 from kg.extract.syntax import clause_verb
 from kg.extract.times import find_times
 from kg.model import Article, Extraction, Span, Tense
@@ -25,7 +26,7 @@ __all__ = ["extract_article", "load_nlp", "model_name"]
 
 
 def extract_article(article: Article, nlp: Language) -> Extraction:
-    """What one article says: names, times, chains and events."""
+    """What one article says: names, times, chains, events and relations."""
     passages = parse(article, nlp)
     names = find_names(article, passages, name_precision(nlp))
     sentences = tuple(span for passage in passages for _, span in passage.sentences())
@@ -34,11 +35,12 @@ def extract_article(article: Article, nlp: Language) -> Extraction:
         article.text, sorted((*sentences, *datelines), key=lambda s: s.start), article.published, _tense_at(passages)
     )
     discourse: Discourse = open_discourse(article.text, passages, names)
+    stated = find_relations(discourse, times)
     drafts = find_events(discourse, times)
     mentions, chains, ids = discourse.finish()
-    return Extraction(
-        article, sentences, mentions, times, chains, finish_events(discourse, drafts, ids, _day(article.published))
-    )
+    events = finish_events(discourse, drafts, ids, _day(article.published))
+    relations = finish_relations(discourse, stated, ids)
+    return Extraction(article, sentences, mentions, times, chains, events, relations, discourse.finish_joins(ids))
 
 
 def _day(published: str | None) -> date | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.passages import Passage
-from kg.model import Chain, Mention, MentionKind, Span
+from kg.model import Chain, Join, Mention, MentionKind, Span
 from kg.names import words
 from kg.ontology import load_ontology
 
@@ -22,13 +22,24 @@ _LONGEST_TITLE = 8
 
 
 class Draft(NamedTuple):
-    """A mention before it has an id; ``chain`` numbers the thing that it stands for."""
+    """A mention before it has an id; ``chain`` numbers the thing that it stands for; ``metonym`` as in `Mention`."""
 
     span: Span
     type: str
     kind: MentionKind
     score: float
     chain: int
+    metonym: bool = False
+
+
+class DraftJoin(NamedTuple):
+    """Why two drafts, by their numbers, are one thing: a `Join` before they have ids."""
+
+    left: int
+    right: int
+    rule: str
+    score: float
+    reason: str
 
 
 class Finished(NamedTuple):
@@ -41,21 +52,34 @@ class Finished(NamedTuple):
 
 @dataclass(slots=True)
 class Discourse:
-    """One article's drafts. Numbers are positions in ``drafts`` and do not change as more are added."""
+    """One article's drafts. Numbers are positions in ``drafts`` and do not change as more are added.
+
+    ``groups``: chain of a pronoun or nominal that stands for several ("the two leaders") -> the mentions of each of them.
+    """
 
     text: str
     passages: Sequence[Passage]
     drafts: list[Draft] = field(default_factory=list)
+    joins: list[DraftJoin] = field(default_factory=list)
+    groups: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _at: dict[tuple[int, int], int] = field(default_factory=dict)
     _members: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, draft: Draft) -> int:
-        """Enter a mention; its number."""
+    def add(self, draft: Draft, head: Token | None = None, *, found: bool = True) -> int:
+        """Enter a mention; its number.
+
+        Args:
+            draft: the mention.
+            head: the only token that is to find it, where other mentions may stand inside ("the Russian delegation").
+            found: whether any token is to find it.
+        """
         number = len(self.drafts)
         self.drafts.append(draft)
         self._members[draft.chain].append(number)
-        index = self.passage_of(draft.span)
-        if index is not None:
+        index = self.passage_of(draft.span) if found else None
+        if index is not None and head is not None:
+            self._at[index, head.i] = number
+        elif index is not None:
             self._at.update(((index, token.i), number) for token in tokens_of(self.passages[index], draft.span))
         return number
 
@@ -63,6 +87,10 @@ class Discourse:
         """The number of the passage that a span stands in, or None where it is not parsed."""
         index = bisect_right(self.passages, span.start, key=lambda passage: passage.block.end)
         return index if index < len(self.passages) and self.passages[index].block.start <= span.start else None
+
+    def names_by_token(self) -> dict[tuple[int, int], int]:
+        """(passage, token) -> number of the name that the token belongs to."""
+        return {place: number for place, number in self._at.items() if self.drafts[number].kind == "name"}
 
     def number_of(self, passage: int, token: Token) -> int | None:
         """The mention that a token belongs to."""
@@ -86,11 +114,13 @@ class Discourse:
         return self.drafts[number].type == "person" and token.lower_ in person.titles | person.nouns
 
     def coordinated(self, passage: int, number: int) -> list[int]:
-        """A mention and the names joined to it by commas and "and", in the order of the text.
+        """A mention and the names joined to it by commas and "and", in the order of the text; of a group its members.
 
         Told from the words between them (titles, adjectives, nationalities), not from the parse alone: long titles lead parsers
         astray ("Russian President Vladimir Putin and North Korea's top leader Kim Jong-un").
         """
+        if (group := self.groups.get(self.drafts[number].chain)) is not None:
+            return list(group)
         members = [number]
         for step in (1, -1):
             last = number
@@ -152,10 +182,23 @@ class Discourse:
             tuple(f"m{rank[number]}" for number in range(len(self.drafts))),
         )
 
+    def finish_joins(self, ids: Sequence[str]) -> tuple[Join, ...]:
+        """The joins as records, in the order of the text.
+
+        Args:
+            ids: the mention id of every draft by its number.
+        """
+        return tuple(
+            Join(ids[join.left], ids[join.right], join.rule, join.score, join.reason)
+            for join in sorted(self.joins, key=lambda j: (self.drafts[j.right].span, self.drafts[j.left].span))
+        )
+
     def _mention(self, name: str, draft: Draft, entity: dict[int, str]) -> Mention:
         span = draft.span
         text = self.text[span.start : span.end]
-        return Mention(span.start, span.end, name, text, draft.type, draft.kind, entity[draft.chain], draft.score)
+        return Mention(
+            span.start, span.end, name, text, draft.type, draft.kind, entity[draft.chain], draft.score, draft.metonym
+        )
 
     def _chain(self, name: str, numbers: Sequence[int], rank: dict[int, int]) -> Chain:
         drafts = [self.drafts[number] for number in numbers]
@@ -180,7 +223,9 @@ def introduces_name(token: Token) -> bool:
 
 
 def _names(drafts: Sequence[Draft]) -> Sequence[Draft]:
-    return [draft for draft in drafts if draft.kind == "name"] or drafts
+    """The names of a chain; its nominals where it has none, then its pronouns."""
+    named = [draft for draft in drafts if draft.kind == "name"]
+    return named or [draft for draft in drafts if draft.kind == "nominal"] or drafts
 
 
 def _type_of(drafts: Sequence[Draft]) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.extract.mentions.beside import as_said, types_beside
 from kg.extract.mentions.designations import find_designations
 from kg.extract.mentions.extents import (
     split_bodies,
     split_pairs,
     trim,
     with_built_nouns,
+    with_heads,
     without_direction,
     without_title,
 )
 from kg.extract.mentions.furniture import names_of_furniture
 from kg.extract.mentions.name import Name
+from kg.extract.mentions.repeats import find_repeats
 from kg.extract.mentions.types import agree_on_types, has_title, is_portfolio, type_by_head
 from kg.extract.nlp import name_score
 from kg.extract.passages import Passage
@@ -54,9 +57,11 @@ def find_names(article: Article, passages: Sequence[Passage], precision: Mapping
     """
     text = article.text
     found = [without_direction(text, name) for name in _found_by_pipeline(text, passages, precision)]
-    found = with_built_nouns(text, split_bodies(text, split_pairs(text, found)))
+    found = with_built_nouns(text, with_heads(text, split_bodies(text, split_pairs(text, found))))
     found += [*names_of_furniture(article), *find_designations(text, passages, found)]
-    return agree_on_types(text, [type_by_head(text, name) for name in sorted(found)])
+    said = types_beside(text, passages, found)
+    typed = [as_said(text, type_by_head(text, name), said) for name in sorted(found)]
+    return agree_on_types(text, sorted([*typed, *find_repeats(text, passages, typed)]))
 
 
 def _found_by_pipeline(text: str, passages: Sequence[Passage], precision: Mapping[str, float]) -> Iterator[Name]:

@@ -116,6 +116,22 @@ def without_direction(text: str, name: Name) -> Name:
     return name._replace(span=Span(direction.end(), name.span.end)) if direction and several else name
 
 
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?!['’-])")
+
+
+def with_heads(text: str, names: Sequence[Name]) -> list[Name]:
+    """Names with the noun behind them that a pipeline cut off ("State Affairs" of "State Affairs Commission")."""
+    heads = load_ontology().entities["organization"].heads
+    taken = {name.span.start for name in names}
+    grown: list[Name] = []
+    for name in names:
+        match = _NEXT_WORD.match(text, name.span.end) if name.type in {"organization", "product", "event"} else None
+        if match and fold(match[1]) in heads and match.start(1) not in taken:
+            name = name._replace(span=Span(name.span.start, match.end(1)), type="organization")  # noqa: PLW2901
+        grown.append(name)
+    return grown
+
+
 _LOWER_WORDS = re.compile(r"(?:[ ][a-z][a-z-]*){1,4}")
 _INDEFINITE = re.compile(r"\b(?:an?|another|every|each|any|some|no)\s+$", re.IGNORECASE)
 
@@ -129,7 +145,10 @@ def with_built_nouns(text: str, names: Sequence[Name]) -> list[Name]:
     facilities = {parts for surface in surfaces if (parts := parse_facility(surface)) and parts.own}
     grown: dict[int, Name] = {}
     for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
-        if name.type in {"place", "facility", "organization"} and (end := _end_of_built_noun(text, name.span, surface)):
+        whole = name.type == "person" and len(words(surface)) > 1
+        if (whole or name.type in {"place", "facility", "organization"}) and (
+            end := _end_of_built_noun(text, name.span, surface)
+        ):
             grown[i] = name._replace(span=Span(name.span.start, end), type="facility")
     bare = Counter(key(surface) for i, surface in enumerate(surfaces) if i not in grown)
     return [

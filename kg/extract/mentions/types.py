@@ -68,7 +68,10 @@ def has_title(ent: DocSpan) -> bool:
 
 def is_portfolio(ent: DocSpan) -> bool:
     """Whether a name is only what a minister is minister of ("Natural Resources Minister X Y")."""
-    return ent.end < len(ent.doc) and ent.doc[ent.end].text in {"Minister", "Ministers"}
+    doc = ent.doc
+    if ent.start > 1 and doc[ent.start - 1].lower_ in {"of", "for"} and doc[ent.start - 2].lower_ in {"minister", "ministers"}:
+        return True
+    return ent.end < len(doc) and doc[ent.end].text in {"Minister", "Ministers"}
 
 
 _FULL_NAME = 3

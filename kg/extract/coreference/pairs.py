@@ -1,0 +1,201 @@
+"""What speaks for and against two markables being one thing, as columns of numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.extract.coreference.traits import CASES, DETERMINERS, GENDERS, KINDS, NUMBERS, PRONOUNS, ROLES, TYPES, Ints, Traits
+
+Floats = npt.NDArray[np.float32]
+
+_SENTENCES = np.array([1, 2, 3, 4, 6, 10])
+_PASSAGES = np.array([1, 2, 3, 6])
+_MARKABLES = np.array([1, 2, 3, 5, 8, 13, 21, 34])
+_BETWEEN = np.array([1, 2, 3, 5])
+_PIECE = 256
+"""Anaphors whose pairs are judged at once: memory must not grow with the article."""
+_FAR = 4
+"""Mentions of a noun that it looks at farther back."""
+REACH = 80
+"""Markables back that a nominal looks; a pronoun looks half as far."""
+PRONOUN_REACH = 40
+
+
+def single_features(t: Traits) -> Floats:
+    """What is known of each markable alone: (markables, columns)."""
+    parts = [
+        _one_hot(t.kind, len(KINDS)),
+        _one_hot(t.pronoun, len(PRONOUNS)),
+        _one_hot(t.case, len(CASES)),
+        _one_hot(t.number, len(NUMBERS)),
+        _one_hot(t.gender, len(GENDERS)),
+        _one_hot(t.type, len(TYPES)),
+        _one_hot(t.determiner, len(DETERMINERS)),
+        _one_hot(t.role, len(ROLES)),
+        _one_hot(t.described, 4),
+        np.stack([t.headline, t.quote > 0, t.speaker >= 0, t.opens], axis=1).astype(np.float32),
+        _one_hot(np.minimum(_counts_before(t.chain), 4), 5),
+        _one_hot(np.minimum(_counts_before(np.where(t.kind == 1, t.lemma, -1)), 4), 5),
+        _one_hot(np.minimum(_counts_before(np.where(t.kind == 1, t.text, -1)), 3), 4),
+        _bucket(t.sentence, _SENTENCES),
+    ]
+    return np.concatenate(parts, axis=1)
+
+
+def candidate_pairs(t: Traits) -> Iterator[tuple[Ints, Ints]]:
+    """(anaphors, antecedents) of the pairs to be judged, in the order of the anaphors, piece by piece.
+
+    Names and coordinations are no anaphors.
+
+    A noun also looks farther back: to itself, and to names that have it in them. The pairs of one anaphor are in one piece.
+    """
+    seen: dict[int, list[int]] = defaultdict(list)
+    sizes: list[int] = []
+    anaphors: list[int] = []
+    right: list[Ints] = []
+    for i, (kind, lemma) in enumerate(zip(t.kind.tolist(), t.lemma.tolist(), strict=True)):
+        if kind == 0:
+            for word in t.name_words[i]:
+                seen[word].append(i)
+        if kind not in {1, 2}:
+            continue
+        start = max(0, i - (PRONOUN_REACH if kind == 2 else REACH))
+        far = [j for j in seen[lemma][-_FAR:] if j < start] if kind == 1 else []
+        seen[lemma].append(i)
+        if i == 0:
+            continue
+        right += [np.array(far, dtype=np.int64), np.arange(start, i)]
+        anaphors.append(i)
+        sizes.append(len(far) + i - start)
+        if len(anaphors) == _PIECE:
+            yield np.repeat(anaphors, sizes), np.concatenate(right)
+            anaphors, sizes, right = [], [], []
+    if anaphors:
+        yield np.repeat(anaphors, sizes), np.concatenate(right)
+
+
+def pair_features(t: Traits, i: Ints, j: Ints) -> Floats:
+    """What is known of each pair (i behind j) together: (pairs, columns)."""
+    same_quote = (t.quote[i] == t.quote[j]) & (t.quote[i] > 0)
+    agree_number = t.number[i] * 3 + t.number[j]
+    agree_gender = t.gender[i] * 4 + t.gender[j]
+    nominal = (t.kind[i] == 1) & (t.kind[j] != 2)
+    same_lemma = (t.lemma[i] == t.lemma[j]) & (t.kind[j] != 0)
+    same_text = t.text[i] == t.text[j]
+    same_pronoun = (t.pronoun[i] == t.pronoun[j]) & (t.pronoun[i] > 0)
+    known = (t.type[i] > 0) & (t.type[j] > 0)
+    same_type = t.type[i] == t.type[j]
+    compatible = _compatible(t, i, j)
+    inside, subset, clash = _word_features(t, i, j, nominal & (same_lemma | (t.kind[j] == 0)), same_lemma)
+    flags = np.stack(
+        [
+            same_text & nominal,
+            same_lemma & nominal,
+            same_pronoun,
+            known & same_type,
+            known & ~same_type,
+            same_quote,
+            same_pronoun & same_quote,
+            (t.quote[i] > 0) & (t.quote[j] == 0),
+            (t.quote[j] > 0) & (t.quote[i] == 0),
+            (t.speaker[i] == t.position[j]) & (t.speaker[i] >= 0),
+            (t.speaker[i] == t.speaker[j]) & (t.speaker[i] >= 0),
+            t.governor[i] == t.position[j],
+            t.governor[j] == t.position[i],
+            (t.governor[i] == t.governor[j]),
+            t.verb[i] == t.verb[j],
+            (t.role[i] == t.role[j]) & (t.role[i] > 0),
+            (t.first[i] <= t.position[j]) & (t.last[j] <= t.last[i]),
+            (t.first[j] <= t.position[i]) & (t.last[i] <= t.last[j]),
+            compatible,
+            inside,
+            subset,
+            clash,
+            nominal & (t.text[i] == t.text[j]) & (t.determiner[i] == 1),
+            same_lemma & nominal & (t.determiner[i] == t.determiner[j]),
+            t.headline[j] & ~t.headline[i] & 1,
+            (t.role[j] == 1) & (t.sentence[i] - t.sentence[j] == 1),
+            (t.role[j] == 1) & (t.sentence[i] == t.sentence[j]) & (t.verb[i] != t.verb[j]),
+            (t.role[i] == 10) & (t.governor[j] == t.position[i]),
+            (t.role[i] == 9) & (t.governor[i] == t.position[j]),
+            same_lemma & nominal & (t.number[i] == t.number[j]) & subset,
+            same_lemma & nominal & (t.determiner[j] == 3) & (t.determiner[i] > 0) & (t.determiner[i] < 3),
+            inside & (t.determiner[i] > 0) & (t.determiner[i] < 3),
+        ],
+        axis=1,
+    ).astype(np.float32)
+    return np.concatenate(
+        [
+            flags,
+            _one_hot(agree_number, 9),
+            _one_hot(agree_gender, 16),
+            _bucket(t.sentence[i] - t.sentence[j], _SENTENCES),
+            _bucket(t.passage[i] - t.passage[j], _PASSAGES),
+            _bucket(i - j, _MARKABLES),
+            _bucket(_between(i, compatible), _BETWEEN),
+        ],
+        axis=1,
+    )
+
+
+def _one_hot(values: Ints, size: int) -> Floats:
+    return np.eye(size, dtype=np.float32)[values]
+
+
+def _bucket(values: Ints, edges: Ints) -> Floats:
+    return _one_hot(np.searchsorted(edges, values, side="right"), len(edges) + 1)
+
+
+def _counts_before(groups: Ints) -> Ints:
+    """For each markable how many of its group stand before it; groups below 0 do not count."""
+    seen: dict[int, int] = defaultdict(int)
+    counts = []
+    for group in groups.tolist():
+        counts.append(seen[group] if group >= 0 else 0)
+        seen[group] += 1
+    return np.array(counts, dtype=np.int32)
+
+
+def _compatible(t: Traits, i: Ints, j: Ints) -> npt.NDArray[np.bool_]:
+    """Whether nothing in number, gender and person speaks against a pair."""
+    number = (t.number[i] == 0) | (t.number[j] == 0) | (t.number[i] == t.number[j])
+    gender = (t.gender[i] == 0) | (t.gender[j] == 0) | (t.gender[i] == t.gender[j])
+    thing = np.isin(t.type, (0, 1, 5))
+    person = ~np.isin(t.gender[i], (1, 2)) | thing[j]
+    spoken = (t.pronoun >= 1) & (t.pronoun <= 3)
+    fits: npt.NDArray[np.bool_] = number & gender & person & (spoken[i] == spoken[j])
+    return fits
+
+
+def _between(i: Ints, compatible: npt.NDArray[np.bool_]) -> Ints:
+    """For every pair how many compatible candidates stand between; pairs of one anaphor follow each other."""
+    if not len(i):
+        return np.zeros(0, dtype=np.int64)
+    total = np.cumsum(compatible)
+    last = np.r_[np.flatnonzero(np.diff(i)), len(i) - 1]
+    sizes = np.diff(np.r_[-1, last])
+    between: Ints = np.repeat(total[last], sizes) - total
+    return between
+
+
+def _word_features(
+    t: Traits, i: Ints, j: Ints, some: npt.NDArray[np.bool_], same: npt.NDArray[np.bool_]
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Whether the noun stands in the other's name; whether what describes it is all there; whether both say something else."""
+    inside, subset, clash = (np.zeros(len(i), dtype=bool) for _ in range(3))
+    rows = np.flatnonzero(some)
+    for n, a, b, equal, lemma in zip(
+        rows.tolist(), i[rows].tolist(), j[rows].tolist(), same[rows].tolist(), t.lemma[i[rows]].tolist(), strict=True
+    ):
+        mine, theirs = t.words[a], t.words[b]
+        if equal:
+            subset[n] = mine <= theirs
+            clash[n] = bool(mine and theirs and not (mine <= theirs or theirs <= mine))
+        elif lemma in t.name_words[b]:
+            inside[n] = True
+            subset[n] = mine <= theirs
+    return inside, subset, clash

@@ -1,0 +1,90 @@
+"""The short forms that a name is called by after it has been given in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.facilities import parse_facility
+from kg.gazetteer import country_of, lookup, people_of
+from kg.names import core_words, words
+from kg.ontology import load_ontology
+
+_FIRM = frozenset(
+    "technologies technology motors motor airlines airways group holdings holding industries systems energy electric "
+    "pharmaceuticals laboratories studios entertainment software networks "
+    "communications media steel oil petroleum gas foods stores bank "
+    "insurance financial partners capital securities "
+    "automotive aerospace aviation international records pictures airline company".split()
+)
+"""Last words of companies' names that are left out when they are named again."""
+_NAMED = frozenset("hurricane typhoon cyclone storm operation mount lake river cape island".split())
+"""What stands before a proper name and is left out when it is named again."""
+_HOUSES = frozenset({"house", "chamber"})
+_PLAIN = frozenset(
+    "north south east west northern southern eastern western far general united international national first new "
+    "american".split()
+)
+"""First words of companies' names that say too little alone."""
+_TOWN = 30_000
+"""Inhabitants of a town whose bare name is more likely the town than what was built there."""
+
+
+@lru_cache(maxsize=20_000)
+def short_forms(name: str, kind: str) -> tuple[tuple[str, ...], ...]:
+    """The folded words of each short form of a name.
+
+    Args:
+        name: the name in full.
+        kind: its entity type.
+
+    >>> short_forms("Joint Chiefs of Staff", "organization")
+    (('joint', 'chiefs'),)
+    >>> short_forms("US Congress", "organization"), short_forms("Russian Far East", "place")
+    ((('congress',),), (('far', 'east'),))
+    >>> short_forms("Vostochny Cosmodrome", "facility"), short_forms("Sochi Airport", "facility")
+    ((('vostochny',),), ())
+    """
+    return tuple(dict.fromkeys(short for short in _forms(name, kind) if short and short != words(name)))
+
+
+def _forms(name: str, kind: str) -> Iterator[tuple[str, ...]]:
+    parts = words(name)
+    if len(parts) < 2:
+        return
+    if kind == "facility":
+        facility = parse_facility(name)
+        if facility and facility.own and not _is_town(" ".join(facility.own)):
+            yield facility.own
+    if kind in {"organization", "place"}:
+        yield _without_country(parts)
+    if kind == "organization":
+        yield from _forms_of_body(name, parts)
+    if kind in {"place", "event"} and parts[0] in _NAMED:
+        yield parts[1:]
+
+
+def _forms_of_body(name: str, parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    of = next((i for i, word in enumerate(parts) if word in {"of", "for"} and i), 0)
+    heads = load_ontology().entities["organization"].heads
+    if of > 1 or (of == 1 and parts[0] in heads | _HOUSES):
+        yield parts[:of]
+    if not of and parts[-1] in heads:
+        yield parts[-1:]
+    core = core_words(name)
+    if len(core) > 1 and core[-1] in _FIRM and not lookup(core[0]) and not people_of(core[0]) and core[0] not in _PLAIN:
+        yield core[:-1]
+        yield core[:1]
+
+
+def _without_country(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the country or people in front ("US Congress", "Russian Far East"), else nothing."""
+    for length in (2, 1):
+        front, rest = " ".join(parts[:length]), parts[length:]
+        if rest and (country_of(front) or people_of(front)) and not country_of(" ".join(parts)):
+            return rest
+    return ()
+
+
+def _is_town(name: str) -> bool:
+    return any(match.entry.population >= _TOWN or match.entry.kind == "country" for match in lookup(name))

@@ -1,0 +1,280 @@
+"""What is known of each markable by itself, in numbers: grammar, kind of thing, gender, place in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.extract.coreference.lexicon import given_name_gender, noun_gender, noun_type, title_gender
+from kg.extract.coreference.markables import Markable
+from kg.extract.coreference.quotes import Quote
+from kg.extract.discourse import Discourse
+from kg.extract.syntax import lemma
+from kg.names import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Ints = npt.NDArray[np.integer[Any]]
+
+KINDS = ("name", "nominal", "pronoun", "coordination")
+PRONOUNS = ("", "i", "you", "we", "he", "she", "it", "they", "this", "these")
+CASES = ("", "subject", "object", "possessive", "reflexive")
+NUMBERS = ("", "singular", "plural")
+GENDERS = ("", "male", "female", "neuter")
+TYPES = ("", "person", "organization", "place", "facility", "group", "product", "event", "time", "abstract", "other")
+DETERMINERS = ("", "the", "this", "a", "possessive", "owner", "quantity", "no", "other")
+ROLES = (
+    "other",
+    "subject",
+    "passive",
+    "object",
+    "oblique",
+    "modifier",
+    "possessive",
+    "conjunct",
+    "root",
+    "apposition",
+    "predicate",
+)
+
+_CASE = {
+    **dict.fromkeys(("i", "we", "he", "she", "they"), 1),
+    **dict.fromkeys(("me", "us", "him", "them", "'em", "’em"), 2),
+    **dict.fromkeys(("my", "our", "his", "its", "their", "your", "mine", "ours", "theirs", "yours", "hers"), 3),
+    **dict.fromkeys(("myself", "ourselves", "himself", "herself", "itself", "themselves", "yourself", "yourselves"), 4),
+}
+_NUMBER_OF_PRONOUN = {"i": 1, "we": 2, "he": 1, "she": 1, "it": 1, "they": 2, "this": 1, "these": 2}
+_GENDER_OF_PRONOUN = {"he": 1, "she": 2, "it": 3}
+_ROLE = {
+    "nsubj": 1, "nsubj:outer": 1, "csubj": 1, "nsubj:pass": 2, "obj": 3, "iobj": 3, "obl": 4, "obl:agent": 4, "obl:tmod": 4,
+    "obl:unmarked": 4, "obl:npmod": 4, "nmod": 5, "nmod:unmarked": 5, "nmod:tmod": 5, "nmod:poss": 6, "conj": 7, "ROOT": 8,
+    "root": 8, "appos": 9, "xcomp": 10, "ccomp": 10,
+}  # fmt: skip
+_DETERMINER = {
+    "the": 1, "this": 2, "that": 2, "these": 2, "those": 2, "such": 2, "a": 3, "an": 3, "some": 6, "many": 6, "several": 6,
+    "all": 6, "both": 6, "each": 6, "every": 6, "few": 6, "most": 6, "any": 7, "no": 7,
+    "which": 7, "what": 7, "another": 8, "other": 8,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """Columns over the markables of an article, each an array of their length; words are numbered inside the article."""
+
+    kind: Ints
+    pronoun: Ints
+    case: Ints
+    number: Ints
+    gender: Ints
+    type: Ints
+    determiner: Ints
+    role: Ints
+    described: Ints
+    """1: something before the head describes it; 2: something behind it; 3: both."""
+    sentence: Ints
+    passage: Ints
+    headline: Ints
+    position: Ints
+    """Head's number among the article's tokens."""
+    first: Ints
+    last: Ints
+    governor: Ints
+    """Number of the token that the head hangs on."""
+    verb: Ints
+    """Number of the verb of its clause."""
+    quote: Ints
+    """Number of the quotation around it, 0 outside."""
+    speaker: Ints
+    """Position of the head of who speaks there, -1 where unknown."""
+    lemma: Ints
+    text: Ints
+    chain: Ints
+    """Number of the chain of a name, -1 for others."""
+    opens: Ints
+    """Whether nothing but its own words stands before it in its sentence."""
+    words: tuple[frozenset[str], ...]
+    """Words of a name; what describes a noun."""
+    name_words: tuple[frozenset[int], ...]
+    """Numbers (as in ``lemma``) of the words of a name; empty for others and for persons."""
+
+
+def find_traits(discourse: Discourse, markables: Sequence[Markable], quotes: Sequence[Quote]) -> Traits:
+    """The traits of an article's markables."""
+    return _Reader(discourse, markables, quotes).read()
+
+
+class _Reader:
+    """Collects the columns, markable by markable."""
+
+    def __init__(self, discourse: Discourse, markables: Sequence[Markable], quotes: Sequence[Quote]) -> None:
+        self.discourse, self.markables, self.quotes = discourse, markables, quotes
+        self.columns: dict[str, list[int]] = {name: [] for name in Traits.__slots__ if name not in {"words", "name_words"}}
+        self.ids: dict[str, int] = {}
+        self.words: list[frozenset[str]] = []
+        self.name_words: list[frozenset[int]] = []
+        self.base: list[int] = []
+        self.sentences: list[list[int]] = []
+        self.sentence_base: list[int] = []
+        tokens = sentences = 0
+        for passage in discourse.passages:
+            starts = [sentence.start for sentence in passage.doc.sents]
+            self.base.append(tokens)
+            self.sentences.append(starts)
+            self.sentence_base.append(sentences)
+            tokens += len(passage.doc)
+            sentences += len(starts)
+        self.quote_starts = [quote.start for quote in quotes]
+        self.genders = _genders_of_chains(discourse)
+        self.chain_types: dict[int, str] = {}
+
+    def read(self) -> Traits:
+        for markable in self.markables:
+            self._add(markable)
+        return Traits(
+            **{name: np.array(values, dtype=np.int32) for name, values in self.columns.items()},
+            words=tuple(self.words),
+            name_words=tuple(self.name_words),
+        )
+
+    def _id(self, text: str) -> int:
+        return self.ids.setdefault(text, len(self.ids))
+
+    def _add(self, m: Markable) -> None:
+        head, base = m.head, self.base[m.passage]
+        row: dict[str, int] = {
+            "kind": 3 if m.members else KINDS.index(m.kind),
+            "pronoun": PRONOUNS.index(m.pronoun),
+            "case": 0,
+            "determiner": 0,
+            "described": 0,
+            "passage": m.passage,
+            "headline": int(self.discourse.passages[m.passage].block.kind == "headline"),
+            "position": base + head.i,
+            "first": base + m.first,
+            "last": base + (m.members[-1].i if m.members else head.i),
+            "governor": base + head.head.i,
+            "role": _role(head),
+            "verb": base + _verb(head),
+            "chain": -1,
+        }
+        starts = self.sentences[m.passage]
+        at = bisect_right(starts, head.i) - 1
+        row["sentence"] = self.sentence_base[m.passage] + at
+        row["opens"] = int(m.first == starts[at])
+        row["quote"], row["speaker"] = self._quote(m)
+        content: frozenset[str] = frozenset()
+        lower = head.lower_
+        if m.pronoun:
+            row["case"] = 3 if head.tag_ == "PRP$" else 2 if lower == "her" else _CASE.get(lower, 0)
+            row["number"], row["gender"] = _NUMBER_OF_PRONOUN.get(m.pronoun, 0), _GENDER_OF_PRONOUN.get(m.pronoun, 0)
+            row["type"] = 1 if m.pronoun in {"i", "you", "we", "he", "she"} else 0
+            row["lemma"] = row["text"] = self._id(m.pronoun)
+        elif m.members:
+            row |= {"number": 2, "gender": 0, "type": 0}
+            row["lemma"] = self._id("&" + lemma(head))
+            row["text"] = self._id(self.discourse.text[m.span.start : m.span.end].lower())
+        elif m.draft is not None:
+            content = self._read_name(m, row)
+        else:
+            content = self._read_noun(m, row)
+        self.words.append(content)
+        named = content if m.draft is not None and not m.members and row["type"] != 1 else ()
+        self.name_words.append(frozenset(map(self._id, named)))
+        for name, column in self.columns.items():
+            column.append(row[name])
+
+    def _quote(self, m: Markable) -> tuple[int, int]:
+        at = bisect_right(self.quote_starts, m.span.start) - 1
+        if at < 0 or self.quotes[at].end < m.span.end:
+            return 0, -1
+        quote = self.quotes[at]
+        return at + 1, -1 if quote.speaker is None else self.base[quote.passage] + quote.speaker
+
+    def _read_name(self, m: Markable, row: dict[str, int]) -> frozenset[str]:
+        draft = self.discourse.drafts[m.draft or 0]
+        if draft.chain not in self.chain_types:
+            self.chain_types[draft.chain] = self.discourse.type_of(draft.chain)
+        kind = self.chain_types[draft.chain]
+        parts = words(self.discourse.text[m.span.start : m.span.end])
+        row["chain"] = draft.chain
+        row["type"] = TYPES.index(kind)
+        row["gender"] = self.genders.get(draft.chain, 0) if kind == "person" else 3 if kind != "group" else 0
+        row["number"] = 2 if kind == "group" and m.head.lower_.endswith("s") else 0 if kind in {"group", "organization"} else 1
+        row["lemma"] = self._id(parts[-1] if parts else m.head.lower_)
+        row["text"] = self._id("".join(parts))
+        return frozenset(parts)
+
+    def _read_noun(self, m: Markable, row: dict[str, int]) -> frozenset[str]:
+        head = m.head
+        noun = lemma(head)
+        row["number"] = 2 if "Number=Plur" in str(head.morph) else 1 if head.pos_ in {"NOUN", "PROPN"} else 0
+        row["gender"] = noun_gender(noun)
+        row["type"] = TYPES.index(noun_type(noun))
+        if not row["gender"] and row["type"] in {2, 3, 4, 6, 7, 8, 9}:
+            row["gender"] = 3
+        row["lemma"] = self._id(noun)
+        row["text"] = self._id(self.discourse.text[m.span.start : m.span.end].lower().removeprefix("the "))
+        content = []
+        for child in head.children:
+            if child.dep_ in {"det", "det:predet"}:
+                row["determiner"] = row["determiner"] or _DETERMINER.get(child.lower_, 0)
+            elif child.dep_ == "nmod:poss":
+                row["determiner"] = 4 if child.tag_ == "PRP$" else 5
+                if child.tag_ != "PRP$":
+                    content.append(child.lower_)
+            elif child.dep_ == "nummod":
+                row["determiner"] = row["determiner"] or 6
+                content.append(child.lower_)
+            elif child.dep_ in {"amod", "compound", "nmod:unmarked", "nmod:desc"} and child.i < head.i:
+                content.append(lemma(child))
+                row["described"] |= 1
+            elif child.i > head.i and child.dep_ in {"nmod", "acl", "acl:relcl", "appos", "nmod:unmarked"}:
+                row["described"] |= 2
+        return frozenset(content)
+
+
+def _role(head: Token) -> int:
+    token = head
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "PRON"} and token.head is not token:
+        token = token.head
+    if token is not head:
+        return 7
+    if head.dep_ in {"ROOT", "root", "ccomp", "xcomp", "advcl", "parataxis", "conj", "acl:relcl"} and any(
+        c.dep_ == "cop" for c in head.children
+    ):
+        return 10
+    return _ROLE.get(head.dep_, 0)
+
+
+def _verb(head: Token) -> int:
+    """The token that governs the clause of a noun: the nearest verb above it, or the top."""
+    token = head
+    for _ in range(12):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if token.pos_ in {"VERB", "AUX"}:
+            break
+    return int(token.i)
+
+
+def _genders_of_chains(discourse: Discourse) -> Mapping[int, int]:
+    """Chain of a person -> gender, where titles and given names agree on one."""
+    found: dict[int, set[int]] = {}
+    titled: dict[int, set[int]] = {}
+    for draft in discourse.drafts:
+        if draft.type != "person":
+            continue
+        if gender := title_gender(discourse.text[max(0, draft.span.start - 12) : draft.span.start]):
+            titled.setdefault(draft.chain, set()).add(gender)
+        parts = words(discourse.text[draft.span.start : draft.span.end])
+        if len(parts) > 1 and (gender := given_name_gender(parts[0])):
+            found.setdefault(draft.chain, set()).add(gender)
+    merged = {**found, **titled}
+    return {chain: next(iter(genders)) for chain, genders in merged.items() if len(genders) == 1}

@@ -1,0 +1,1 @@
+"""How the tables and the ranker of ``kg/extract/coreference`` are made."""
