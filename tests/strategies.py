@@ -6,7 +6,20 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from kg.model import Certainty, Entity, Event, EventTime, Evidence, Participation, Polarity, Resolution, Source, Tense
+from kg.model import (
+    Certainty,
+    Entity,
+    Event,
+    EventTime,
+    Evidence,
+    Link,
+    Participation,
+    Polarity,
+    Relation,
+    Resolution,
+    Source,
+    Tense,
+)
 
 AWKWARD = (
     'He said "no" & left <b>',
@@ -26,6 +39,22 @@ _slugs = st.from_regex(r"[a-z0-9]{1,4}", fullmatch=True)
 _days = st.dates().map(str)
 
 
+_entries = st.sampled_from(["https://sws.geonames.org/524901/", "https://sws.geonames.org/2017370/", "urn:list:7#ä%20"])
+_degrees = st.none() | st.floats(-180, 180, allow_subnormal=False)
+links = st.builds(
+    Link,
+    id=_entries,
+    name=texts,
+    kind=st.sampled_from(["country", "capital", "city", "region", ""]),
+    country=st.none() | st.just("RU"),
+    wikidata=st.none() | st.sampled_from(["Q649", "no item"]),
+    latitude=_degrees,
+    longitude=_degrees,
+    within=st.lists(_entries, unique=True, max_size=2).map(tuple),
+    score=scores,
+)
+
+
 def _ids(kind: str, at_least: int = 0) -> st.SearchStrategy[list[str]]:
     return st.lists(_slugs.map(lambda slug: f"{kind}/{slug}"), unique=True, min_size=at_least, max_size=3)
 
@@ -38,12 +67,23 @@ def resolutions(draw: st.DrawFn) -> Resolution:
     evidence = st.lists(_scored(phrases), min_size=1, max_size=3).map(tuple)
     kinds = ("person", "organization", "place", "facility", "group", "product", "event")
     entities = [
-        Entity(f"{kind}/e{number}", kind, draw(texts), tuple(draw(st.lists(texts, max_size=3))), draw(scores), draw(evidence))
+        Entity(
+            id=f"{kind}/e{number}",
+            type=kind,
+            name=draw(texts),
+            aliases=tuple(draw(st.lists(texts, max_size=3))),
+            score=draw(scores),
+            evidence=draw(evidence),
+            link=draw(st.none() | links),
+            candidates=tuple(draw(st.lists(links, max_size=2))),
+        )
         for number, kind in enumerate(draw(st.lists(st.sampled_from(kinds), max_size=4)))
     ]
     events = [draw(_events(node, [e.id for e in entities], evidence)) for node in draw(_ids("event"))]
     taken = {entity.id for entity in entities}
-    return Resolution(tuple(sources), tuple(entities), tuple(e for e in events if e.id not in taken), {}, {})
+    relations = [draw(_relations(node, [e.id for e in entities], evidence)) for node in draw(_ids("relation")) if entities]
+    kept = tuple(e for e in events if e.id not in taken)
+    return Resolution(tuple(sources), tuple(entities), kept, {}, {}, tuple(relations))
 
 
 def _span(piece: Evidence) -> tuple[str, int, int]:
@@ -83,6 +123,28 @@ def _events(draw: st.DrawFn, node: str, entities: list[str], evidence: st.Search
         tense=draw(st.sampled_from(get_args(Tense))),
         score=draw(scores),
         evidence=draw(evidence),
+    )
+
+
+def _relations(
+    node: str, entities: list[str], evidence: st.SearchStrategy[tuple[Evidence, ...]]
+) -> st.SearchStrategy[Relation]:
+    words = texts.filter(bool)
+    ends = st.tuples(st.sampled_from(entities), st.none() | words) | st.tuples(st.none(), words)
+    return ends.flatmap(
+        lambda end: st.builds(
+            Relation,
+            id=st.just(node),
+            type=st.sampled_from(["holds_position", "founded", "unheard_of"]),
+            subject=st.sampled_from(entities),
+            object=st.just(end[0]),
+            value=st.just(end[1]),
+            former=st.booleans(),
+            begin=st.none() | _days,
+            end=st.none() | _days,
+            score=scores,
+            evidence=evidence,
+        )
     )
 
 

@@ -61,7 +61,7 @@ def test_wrong_usage_ends_with_2(arguments: tuple[str, ...], tmp_path: Path) -> 
     assert kg(*arguments, cwd=tmp_path).returncode == 2
 
 
-@pytest.mark.parametrize("command", ["build", "extract", "query", "show"])
+@pytest.mark.parametrize("command", ["build", "extract", "query", "show", "explain", "review"])
 def test_the_help_of_every_command_has_an_example(command: str, tmp_path: Path) -> None:
     assert f"Example: kg {command}" in " ".join(kg(command, "--help", cwd=tmp_path).stdout.split())
 
@@ -92,10 +92,11 @@ def test_what_cannot_be_done_is_one_line_and_ends_with_1(arguments: tuple[str, .
 
 
 @pytest.mark.model
-def test_build_writes_three_files_and_a_summary(desk: Path) -> None:
+def test_build_writes_its_files_and_a_summary(desk: Path) -> None:
     result = kg("build", "news", "-o", "deep/out", cwd=desk)
     assert result.returncode == 0, result.stderr
-    assert sorted(path.name for path in (desk / "deep" / "out").iterdir()) == ["graph.graphml", "graph.ttl", "standoff.jsonl"]
+    written = sorted(path.name for path in (desk / "deep" / "out").iterdir())
+    assert written == ["graph.graphml", "graph.ttl", "ledger.jsonl", "standoff.jsonl"]
     assert "1 article read" in result.stdout
     assert "Angela Merkel" in result.stdout
     assert "Meeting" in result.stdout
@@ -140,7 +141,7 @@ def test_jobs_change_nothing_but_the_time(desk: Path) -> None:
     (desk / "news" / "again.txt").write_text(MEETING.replace("Vienna", "Geneva").replace("VIENNA", "GENEVA"), encoding="utf-8")
     assert kg("build", "news", "-o", "one", cwd=desk).returncode == 0
     assert kg("build", "news", "-o", "two", "--jobs", "2", cwd=desk).returncode == 0
-    for name in ("graph.ttl", "graph.graphml", "standoff.jsonl"):
+    for name in ("graph.ttl", "graph.graphml", "standoff.jsonl", "ledger.jsonl"):
         assert (desk / "one" / name).read_bytes() == (desk / "two" / name).read_bytes()
 
 
