@@ -11,6 +11,7 @@
     ├── GraphError      a graph file cannot be read or a node cannot be found in it
     ├── OutputError     a file cannot be written
     └── QueryError      a SPARQL query is wrong (with the position)
+        └── QueryStopped    it took longer or more than it may
 
 Only the command line catches them: one line on stderr, exit status 1.
 """
@@ -62,3 +63,7 @@ class OutputError(KgError):
 
 class QueryError(KgError):
     """A SPARQL query is wrong or was refused."""
+
+
+class QueryStopped(QueryError):
+    """A SPARQL query took longer or more than it may."""

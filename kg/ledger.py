@@ -227,6 +227,27 @@ def explain(folder: Path, left: str, right: str) -> Explanation:
     return Explanation(*pair, between, "" if between else _difference(*pair), others)
 
 
+def trace(folder: Path, entity: str, places: Iterable[tuple[str, int]]) -> list[tuple[Step, ...]]:
+    """For each of some places, the shortest way from the mention there to one by the entity's own name.
+
+    Args:
+        folder: a build's folder, or its ledger.
+        entity: id of the entity that the mentions stand for.
+        places: path of the article, and where in it the mention begins.
+
+    Returns:
+        The steps in their order; none where the mention is called so itself, or where the ledger does not have it.
+
+    Raises:
+        GraphError: the folder has no ledger.
+    """
+    name = next((named.name for named in _entities(folder) if named.id == entity), "")
+    steps = [s for s in _steps(folder, {entity}) if s.verdict == "one" and s.left.entity == s.right.entity == entity]
+    ends = {(end.source, end.start): end for step in steps for end in (step.left, step.right)}
+    found = (ends.get(place) for place in places)
+    return [tuple(_shortest(steps, end, name)) if end and key(end.text) != key(name) else () for end in found]
+
+
 def doubtful(folder: Path) -> list[Step]:
     """The decisions between articles that a person may want to look at, the most doubtful first.
 
@@ -300,8 +321,8 @@ def _difference(left: Named, right: Named) -> str:
     return "nothing speaks for it: they share no name, spelling, initials or entry"
 
 
-def _shortest(steps: Sequence[Step], left: str, right: str) -> Iterator[Step]:
-    """The steps from a mention of one name to a mention of the other: as few as can be, then the surest."""
+def _shortest(steps: Sequence[Step], left: str | End, right: str) -> Iterator[Step]:
+    """The steps from a mention of one name (or from this one) to a mention of the other: as few as can be, then the surest."""
     import networkx as nx
 
     graph = nx.Graph()
@@ -311,7 +332,7 @@ def _shortest(steps: Sequence[Step], left: str, right: str) -> Iterator[Step]:
             graph.add_edge(a, b, step=step, weight=2 - step.score / 2)
         for node, end in ((a, step.left), (b, step.right)):
             for side, name in (("from", left), ("to", right)):
-                if key(end.text) == key(name) or end.entity == name:
+                if name == end if isinstance(name, End) else key(end.text) == key(name) or end.entity == name:
                     graph.add_edge(side, node, weight=1)
     if "from" in graph and "to" in graph and nx.has_path(graph, "from", "to"):
         nodes = nx.dijkstra_path(graph, "from", "to")[1:-1]

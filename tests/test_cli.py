@@ -196,6 +196,14 @@ def test_show_prints_what_is_known_with_its_sentences(file: str, built: Path) ->
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("name", "fact"), [("Macron", "Emmanuel Macron holds position President"), ("Vienna", "Q1741")], ids=["relation", "link"]
+)
+def test_show_prints_lasting_relations_and_what_the_gazetteer_knows(name: str, fact: str, built: Path) -> None:
+    assert fact in kg("show", "out/graph.ttl", name, cwd=built).stdout
+
+
+@pytest.mark.model
 def test_show_of_nobody_says_so(built: Path) -> None:
     result = kg("show", "out/graph.ttl", "Nobody Atall", cwd=built)
     assert result.returncode == 1
@@ -213,10 +221,11 @@ def test_no_text_leaves_the_sentences_out(desk: Path) -> None:
 def test_an_interrupted_build_leaves_the_old_outputs_whole(desk: Path) -> None:
     assert kg("build", "news", "-o", "out", cwd=desk).returncode == 0
     before = {path.name: path.read_bytes() for path in (desk / "out").iterdir()}
-    (desk / "news" / "long.txt").write_text(MEETING + "\n\n".join([MEETING] * 400), encoding="utf-8")
-    command = [sys.executable, "-m", "kg", "build", "news", "-o", "out"]
-    with subprocess.Popen(command, cwd=desk, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL) as process:
-        time.sleep(1.5)
+    (desk / "news" / "second.txt").write_text(MEETING.replace("Vienna", "Bern"), encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "build", "news", "-", "-o", "out"]
+    where = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=desk, env=where, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        time.sleep(1.5)  # it cannot end before standard input does
         process.send_signal(signal.SIGINT)
     assert process.returncode != 0
     assert {path.name: path.read_bytes() for path in (desk / "out").iterdir()} == before

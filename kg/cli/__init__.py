@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from kg import __version__
-from kg.cli import articles, convert, graphs, models, ontology, review
+from kg.cli import articles, convert, graphs, models, ontology, review, serve, trust
 from kg.errors import KgError
 
 
@@ -30,6 +30,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(review.review, "kg review exports"),
     Command(convert.convert, "kg convert exports/graph.ttl graph.jsonld"),
     Command(convert.validate, "kg validate exports/graph.ttl"),
+    Command(serve.serve, "kg serve exports/graph.ttl --port 8000"),
+    Command(trust.verify, "kg verify exports --articles seeds"),
+    Command(trust.why, "kg why exports/graph.ttl Putin Kim"),
+    Command(trust.diff, "kg diff old/graph.ttl exports/graph.ttl"),
     Command(ontology.ontology, "kg ontology Meeting"),
     Command(models.info, "kg model info", group="model"),
 )

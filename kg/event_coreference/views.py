@@ -19,6 +19,8 @@ Names = Callable[[str], str | None]
 """Chain id -> what the chain is called in all that is compared (a node, a name), or None if it has no name."""
 
 _DOERS = frozenset({"agent", "speaker", "participant", "giver", "organizer", "attacker", "accuser", "demander", "buyer"})
+HELD = frozenset({"on", "in", None})
+"""Relations to a time that say when something happened, not before or since when."""
 _HEADLINES = 2
 """Sentences at the head of an article that tell its main event."""
 
@@ -101,7 +103,7 @@ def _views(number: int, extraction: Extraction, names: Names, events: Iterable[E
         doers = {name for a in event.arguments if a.role in _DOERS and (name := name_of(a.mention))}
         others = {name for a in event.arguments if a.role not in _DOERS and (name := name_of(a.mention))}
         place = name_of(event.place) if event.place else None
-        value = times.get(event.time or "")
+        value = times.get(event.time or "") if event.time_relation in HELD else None
         lemma = event.trigger.lemma or event.trigger.text.lower()
         yield EventView(
             article=number,

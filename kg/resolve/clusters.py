@@ -127,4 +127,5 @@ def _union(left: Profile, right: Profile) -> Profile:
         nation=left.nation or right.nation,
         marks=left.marks | right.marks,
         metonyms=left.metonyms | right.metonyms,
+        titles=left.titles | right.titles,
     )

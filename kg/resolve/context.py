@@ -46,6 +46,9 @@ _LEAST = 0.03
 _ARTICLES = 40
 """Articles of a short name that are looked at for its company."""
 
+_OFFICE = 0.3
+"""How much it speaks for one person that both are called by one office ("President Lee", "President Ann Lee")."""
+
 _NOBODY = 0.55
 """How much it speaks for one person that two articles have one bare surname which nobody bears in full."""
 
@@ -236,11 +239,13 @@ def _options(number: int, bearers: Sequence[_Bearer], view: _View, clusters: Clu
             return {}
         beside = shared.get(group, ())
         clue = view.company.clue(beside)
-        base = bearer.score / (1 + apart)
+        office = min(profile.titles & clusters.whole(group).titles, default="")
+        base = (bearer.score + (_OFFICE if office and bearer.score >= _SURNAME else 0)) / (1 + apart)
+        reason = f"{bearer.reason}, and both are called {office}" if office else bearer.reason
         total = base + sum(view.company.weight[root] for root in beside)
         score = round(min(1.0, base + clue.score), 3)
         if group not in options or total > options[group].total:
-            options[group] = _Option(score, total, bearer, f"“{profile.name}”: {bearer.reason}; {clue.reason}")
+            options[group] = _Option(score, total, bearer, f"“{profile.name}”: {reason}; {clue.reason}")
     return options
 
 

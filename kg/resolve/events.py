@@ -8,6 +8,7 @@ from datetime import date
 
 from kg.event_coreference import view_events
 from kg.event_coreference.features import ROOT_TYPE
+from kg.event_coreference.views import HELD
 from kg.ids import node_id
 from kg.model import Certainty, Entity, Event, EventMention, EventTime, Evidence, Participation, Polarity
 from kg.ontology import load_ontology
@@ -70,7 +71,7 @@ def _reports(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -
             views=tuple(views[mention.id] for mention in mentions),
             participants=frozenset(entity[a.mention] for m in mentions for a in m.arguments if a.mention in entity),
             places=frozenset(entity[m.place] for m in mentions if m.place in entity),
-            when=_finest([values[m.time] for m in mentions if m.time is not None]),
+            when=_finest([values[m.time] for m in mentions if m.time is not None and m.time_relation in HELD]),
             published=_published(extraction.article.published),
         )
 
@@ -180,7 +181,7 @@ def _time(members: Sequence[Report], readings: Sequence[Reading]) -> EventTime |
                 time is not None
                 and time.value is not None
                 and interval(time.value) is not None
-                and mention.time_relation in {"on", "in", None}
+                and mention.time_relation in HELD
             ):
                 found[_day(time.value)].append(reading.quote(time.start, time.end, time.score))
     if not found:

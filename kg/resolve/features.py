@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kg.facilities import parse_facility
 from kg.names import compare_names, compare_persons, key
-from kg.resolve.forms import PERSON, THING, is_short, own_words, telling_words
+from kg.resolve.forms import DIRECTIONS, PERSON, THING, is_short, own_words, telling_words
 from kg.resolve.profiles import Profile
 from kg.resolve.spelling import differ_by_one, spelled_alike
 
@@ -96,6 +96,8 @@ def compare_thing_names(left: Profile, right: Profile) -> Clue | None:
     """Equal names but for legal forms, or spelled in two ways."""
     if THING not in {left.sort, right.sort} or left.sort != right.sort:
         return None
+    if halves := sorted(p.name for p in (left, right) if p.link is None and key(p.name) in DIRECTIONS):
+        return Clue(FORBIDDEN, f"“{halves[0]}” means what its article is about")
     best: Clue | None = None
     for a, b in _pairs([left.name], [right.name]):
         names = " / ".join(f"“{name}”" for name in sorted((a, b)))

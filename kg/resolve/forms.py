@@ -16,6 +16,8 @@ from kg.resolve.spelling import spelling
 Form = tuple[str, ...]
 """What a short name and the full names that it can mean have in common: the sort and folded words."""
 
+DIRECTIONS = frozenset("north south east west centre center central northern southern eastern western".split())
+"""Names of halves of a country or of the world: alone they mean what the article is about ("the South")."""
 THING = "thing"
 PERSON = "person"
 _THINGS = frozenset({"organization", "place", "facility"})

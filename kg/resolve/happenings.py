@@ -16,13 +16,13 @@ from kg.model import EventMention, Polarity
 from kg.ontology import load_ontology
 from kg.timex import Interval
 
-THRESHOLD = 0.5
-"""Mean likelihood from which two groups of reports are of one happening; on ECB+ two of three such pairs are."""
+THRESHOLD = 0.35
+"""Mean likelihood from which two groups of reports are of one happening; three of four pairs of ECB+ are."""
 _PLAIN = 0.95
 """Likelihood where two who take part, or the place and the day, are the same."""
 _DOUBTFUL = 0.3
 """What remains of the likelihood where reports name different people, or say too little to be told from others."""
-_SAME_WORDS = 0.35
+_SAME_WORDS = 0.3
 """Cosine of two sentences that say much the same."""
 _NEWS_WINDOW = timedelta(days=14)
 """A report without a date speaks of a happening that the news of these days around its publication is about."""
@@ -167,12 +167,13 @@ def _contradict(left: Report, right: Report, types: Mapping[str, str]) -> bool:
         return True
     if left.places & right.places or not left.places or not right.places:
         return False
-    built = {types[p] for p in left.places} == {types[p] for p in right.places} == {"facility"}
-    return built or not (left.day and right.day)
+    return {types[p] for p in left.places} == {types[p] for p in right.places} == {"facility"}
 
 
 def _estranged(left: Report, right: Report) -> bool:
-    """Whether two reports of a known type are about different people, or share but one of those who met."""
+    """Whether two reports are about different people, share but one of those who met, or, undated, are about different places."""
+    if not (left.day and right.day) and left.places and right.places and not left.places & right.places:
+        return True
     if left.type == ROOT_TYPE or not left.participants or not right.participants:
         return False
     common = left.participants & right.participants
@@ -184,7 +185,7 @@ def _estranged(left: Report, right: Report) -> bool:
 
 
 def _vague(left: Report, right: Report, context: float) -> bool:
-    """Whether reports whose type says little have nothing in common but their word; what is said is told apart by its words."""
+    """Whether reports whose type says little have too little in common: what is said is told apart by its words."""
     if not {left.type, right.type} <= _SAYS_LITTLE:
         return False
     doers = [frozenset().union(*(view.doers for view in report.views)) for report in (left, right)]
@@ -194,7 +195,7 @@ def _vague(left: Report, right: Report, context: float) -> bool:
         return not doers[0] & doers[1] or context < _SAME_WORDS
     same_time = bool(left.when and right.when and left.when.granularity == right.when.granularity == "day")
     if is_light(left.views[0].lemma) or is_light(right.views[0].lemma):
-        return not (same_time and left.participants & right.participants)
+        return not (left.participants & right.participants and (same_time or context >= _SAME_WORDS))
     return not (left.participants & right.participants or left.places & right.places or same_time or context >= _SAME_WORDS)
 
 

@@ -71,6 +71,7 @@ _SORTS = "cities|city|towns?|villages?|provinces?|regions?|states?|capital|port|
 _BEFORE = re.compile(
     rf"(?:({_NAME})(?:['’]s)?(?: [a-z-]+){{0,3}} (?:{_SORTS})(?: of)? (?:the )?|({_NAME})['’]s (?:[a-z-]+ ){{0,3}})$"
 )
+_STATE_BEHIND = re.compile(r" (state|province)\b(?! of)")
 _ENUMERATION = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _PLACE_BEFORE = re.compile(r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}), $")
 _DIRECTIONS = frozenset("north south east west centre center central northern southern eastern western".split())
@@ -132,7 +133,7 @@ def _link_article(reading: Reading, authority: Authority) -> dict[str, Linking]:
             found[chain.id] = Linking(_link(known, 1.0))
         elif known := _government(names) or (_people(names) if chain.type in _PEOPLES else None):
             found[chain.id] = Linking(_link(known, _SURE))
-        elif matches := _matches(names) if chain.type == "place" else {}:
+        elif matches := _matches(text, names) if chain.type == "place" else {}:
             places[chain.id] = (names, matches)
         if known:
             around.add(chain.id, known, len(names))
@@ -171,16 +172,24 @@ def _people(names: Sequence[Mention]) -> Entry | None:
     return countries[0] if countries and len({country and country.id for country in countries}) == 1 else None
 
 
-def _matches(names: Sequence[Mention]) -> dict[str, Match]:
+def _matches(text: str, names: Sequence[Mention]) -> dict[str, Match]:
     """All entries that any of the names may be; the main name of one rather than another of its names."""
     found: dict[str, Match] = {}
     for mention in names:
         if place_key(mention.text) in _DIRECTIONS:
             continue
-        for match in lookup(mention.text) or lookup(mention.text.partition(",")[0]):
+        for match in _lookup_before(text, mention):
             known = found.get(match.entry.id)
             found[match.entry.id] = match if known is None or match.usual else known
     return found
+
+
+def _lookup_before(text: str, mention: Mention) -> tuple[Match, ...]:
+    """The entries of a name; only regions where "state" or the like stands behind it ("the Sunshine state" is no city)."""
+    state = _STATE_BEHIND.match(text, mention.end)
+    if state and lookup(mention.text):
+        return lookup(f"{mention.text} {state[1]}")
+    return lookup(mention.text) or lookup(mention.text.partition(",")[0])
 
 
 # ---- the choice --------------------------------------------------------------------------------------------------
@@ -192,7 +201,9 @@ def _choose(
     beside = [_containers(text, mention) for mention in names]
     inside = frozenset().union(*(outer for outer, _ in beside))
     closed = any(strict for _, strict in beside)
-    named = _names_of(names)
+    named = _names_of(text, names)
+    if _is_country_beside_country(matches, inside):
+        inside, closed = frozenset(), False
     sums = {id_: _weigh(match, named[id_] / len(names), inside, closed, around) for id_, match in matches.items()}
     for id_ in _shadowed(list(matches.values())):
         sums[id_] -= _NAMESAKE_WITHIN
@@ -231,9 +242,17 @@ def _behind_own_place(text: str, names: Sequence[Mention], matches: Mapping[str,
                 yield id_
 
 
-def _names_of(names: Sequence[Mention]) -> Counter[str]:
+def _names_of(text: str, names: Sequence[Mention]) -> Counter[str]:
     """How many of the mentions can be each entry."""
-    return Counter(id_ for mention in names for id_ in _matches([mention]))
+    return Counter(id_ for mention in names for id_ in _matches(text, [mention]))
+
+
+def _is_country_beside_country(matches: Mapping[str, Match], inside: frozenset[str]) -> bool:
+    """Whether the name is a country's and what stands beside it holds no region of this name ("with Canada, Mexico should")."""
+    country = any(match.usual and match.entry.kind == "country" for match in matches.values())
+    return country and not any(
+        match.entry.kind == "region" and match.usual and not inside.isdisjoint(match.entry.within) for match in matches.values()
+    )
 
 
 def _weigh(

@@ -39,6 +39,7 @@ class Profile:
         metonyms: names of places that stand for it.
         nation: where every country may have a body of its name: the country that its articles name most.
         form: where all its names leave open whom they mean, what it has in common with the full names; see `short_form`.
+        titles: the offices that stand before its names.
     """
 
     sort: str
@@ -53,6 +54,7 @@ class Profile:
     metonyms: frozenset[str] = frozenset()
     nation: str = ""
     form: Form | None = None
+    titles: frozenset[str] = frozenset()
 
     @property
     def articles(self) -> frozenset[int]:
@@ -75,7 +77,8 @@ class Profile:
                 return telling_name(self.sort, Counter({name: self.names[name] for name in alike}))
             if not self.names:
                 return self.link.name
-        return telling_name(self.sort, self.names)
+        known = {name: count for name, count in self.names.items() if self.official and organization(name) == self.official}
+        return telling_name(self.sort, Counter(known) or self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ def _profile(units: Sequence[Unit], link_of: Mapping[Key, Link], clipped: set[Fo
         else None,
         marks=frozenset().union(*(unit.marks for unit in units)),
         metonyms=frozenset(mention.text for mention in named if mention.metonym),
+        titles=frozenset().union(*(unit.titles for unit in units)),
     )
     name = profile.name
     shown = next((unit for unit in units if unit.main.text == name), units[0])

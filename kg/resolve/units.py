@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,9 +10,10 @@ from dataclasses import dataclass, replace
 from kg.facilities import parse_facility
 from kg.gazetteer import lookup, organization
 from kg.model import Chain, Link, Mention
-from kg.names import core_words, words
+from kg.names import core_words, fold, words
+from kg.ontology import load_ontology
 from kg.resolve.corrections import Corrections, Mark, telling_names
-from kg.resolve.forms import PERSON, THING, Form, expanded, is_common_body, is_short, sort_of, telling_name
+from kg.resolve.forms import DIRECTIONS, PERSON, THING, Form, expanded, is_common_body, is_short, sort_of, telling_name
 from kg.resolve.linking import ChainKey, Linking
 from kg.resolve.sources import Reading
 
@@ -19,6 +21,11 @@ Key = tuple[object, ...]
 """Chains that share one are one."""
 
 _NO_MARKS: frozenset[Mark] = frozenset()
+_CAPITALS_BEFORE = re.compile(r"((?:\b[A-Z][a-z]+ ){1,3})$")
+_REACH = 40
+_NO_OFFICES = frozenset("mr mrs ms miss mx sir dame lord lady dr father sister saint former acting comrade".split())
+_PLACE = 2
+"""How much more a place tells of the country that an article is about than a people does ("the top British journal")."""
 _OBSCURE = frozenset({"city", "area"})
 _FEW = 50_000
 """Inhabitants up to which a place may be less known than what is named after it."""
@@ -34,6 +41,7 @@ class Unit:
         main: the one with the most telling name.
         marks: what it fits of the user's corrections; ``tag``: those that keep it from its namesakes.
         nation: the country that its article names most.
+        titles: what stands right before its names ("president").
     """
 
     sort: str
@@ -45,6 +53,7 @@ class Unit:
     marks: frozenset[Mark]
     tag: tuple[Mark, ...]
     nation: str
+    titles: frozenset[str] = frozenset()
 
     @property
     def link(self) -> Link | None:
@@ -63,7 +72,20 @@ def make_units(number: int, reading: Reading, linked: Mapping[ChainKey, Linking]
             main = _main(chain, named)
             marks = corrections.marks(article, telling_names(chain, mentions)) if corrections.entries else _NO_MARKS
             link = linked.get((number, chain.id))
-            yield Unit(sort_of(main.type), number, chain.id, named, main, link, marks, corrections.tag(marks), nation)
+            sort = sort_of(main.type)
+            titles = _titles(article.text, named) if sort == PERSON else frozenset()
+            yield Unit(sort, number, chain.id, named, main, link, marks, corrections.tag(marks), nation, titles)
+
+
+def _titles(text: str, named: Sequence[Mention]) -> frozenset[str]:
+    """The offices in capitals right before a person's names ("President Lee")."""
+    known = load_ontology().entities["person"].titles - _NO_OFFICES
+    found: set[str] = set()
+    for mention in named:
+        run = _CAPITALS_BEFORE.search(text[max(0, mention.start - _REACH) : mention.start])
+        parts = [fold(word) for word in run[1].split()] if run else []
+        found.update(title for n in range(len(parts)) if (title := " ".join(parts[n:])) in known)
+    return frozenset(found)
 
 
 def _nation(number: int, reading: Reading, linked: Mapping[ChainKey, Linking]) -> str:
@@ -72,7 +94,7 @@ def _nation(number: int, reading: Reading, linked: Mapping[ChainKey, Linking]) -
     for chain in reading.extraction.chains:
         linking = linked.get((number, chain.id))
         if linking is not None and linking.link is not None and linking.link.country:
-            count[linking.link.country] += len(chain.mentions)
+            count[linking.link.country] += len(chain.mentions) * (1 if chain.type == "group" else _PLACE)
     return min(count, key=lambda country: (-count[country], country), default="")
 
 
@@ -80,6 +102,8 @@ def _main(chain: Chain, named: Sequence[Mention]) -> Mention:
     """The mention with the chain's most telling name, and the chain's type."""
     plain = [mention for mention in named if not mention.metonym] or named
     sort = sort_of(chain.type)
+    if sort == THING:
+        plain = [mention for mention in plain if organization(mention.text)] or plain
     name = telling_name(sort, Counter(mention.text for mention in plain))
     return next((m for m in plain if m.text == name and sort_of(m.type) == sort), next(m for m in plain if m.text == name))
 
@@ -123,7 +147,8 @@ def keys_of(unit: Unit, link_of: Mapping[Key, Link], clipped: set[Form]) -> Iter
         if not short:
             yield (*tag, "order", *sorted(parts))
         return
-    alone = (unit.number,) if (unit.sort, *parts) in clipped else (unit.nation,) if is_common_body(name) else ()
+    open_ = (unit.sort, *parts) in clipped or DIRECTIONS.issuperset(parts)
+    alone = (unit.number,) if open_ else (unit.nation,) if is_common_body(name) else ()
     yield (*tag, "name", joined_name(unit), *alone)
     facility = parse_facility(name) if unit.sort == THING and unit.main.type != "organization" else None
     if facility and facility.own:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from kg import errors
-from kg.errors import KgError, QueryError
+from kg.errors import KgError, QueryStopped
 from kg.export.rdf_graph import ntriples
 from kg.graph import KnowledgeGraph
 from kg.sparql.engine import check
@@ -59,7 +59,8 @@ class Asker:
         """The answer to a query.
 
         Raises:
-            QueryError: the query is wrong, would change something, asks another machine, or takes more than it may.
+            QueryError: the query is wrong, would change something, or asks another machine.
+            QueryStopped: it takes longer or more than it may.
         """
         check(sparql)
         process = self._started()
@@ -109,10 +110,10 @@ class Asker:
             line = self._reader.submit(process.stdout.readline).result(seconds)
         except Late as error:
             self._end(process)
-            raise QueryError(f"the query was stopped after {seconds:g} s: ask for less, or allow more time") from error
+            raise QueryStopped(f"the query was stopped after {seconds:g} s: ask for less, or allow more time") from error
         if not line:
             self._end(process)
-            raise QueryError(f"the query ended its process: it may need more than {self.limits.memory:g} GB of memory")
+            raise QueryStopped(f"the query ended its process: it may need more than {self.limits.memory:g} GB of memory")
         reply: dict[str, Any] = json.loads(line)
         if "error" in reply:
             kind: type[KgError] = getattr(errors, reply["error"])

@@ -35,7 +35,7 @@ def show_explanation(explanation: Explanation, names: tuple[str, str], console: 
             console.print(Text(explanation.reason))
     for number, step in enumerate(steps, 1):
         console.print()
-        _show_step(step, f"{number}  ", console)
+        show_step(step, f"{number}  ", console)
     if explanation.others:
         shown = ", ".join(f"{entity.name} ({entity.id})" for entity in explanation.others[:5])
         console.print(Text(f"\nalso called so: {shown}", style="dim"))
@@ -50,7 +50,7 @@ def show_review(steps: Sequence[Step], total: int, console: Console) -> None:
     console.print(Text("to decide one, copy its lines into a file for kg build --corrections", style="dim"))
     for number, step in enumerate(steps, 1):
         console.print()
-        _show_step(step, f"{number}  ", console)
+        show_step(step, f"{number}  ", console)
         now = "merge" if step.verdict == "one" else "apart"
         for kind in ("merge", "apart"):
             note = "  # as it is" if kind == now else ""
@@ -65,7 +65,8 @@ def _quote(name: str) -> str:
     return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _show_step(step: Step, number: str, console: Console) -> None:
+def show_step(step: Step, number: str, console: Console) -> None:
+    """One decision about two names: its rule, score and reason, and their sentences."""
     score = f"{step.score:.2f}" if step.score >= 0 else "forbidden"
     names = ((f"“{step.left.text}”", "bold"), " / ", (f"“{step.right.text}”", "bold"))
     console.print(Text.assemble((number, "bold cyan"), *names, (f"  {step.rule} {score}{_VERDICT[step.verdict]}", "dim")))

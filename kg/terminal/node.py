@@ -27,18 +27,32 @@ def _node_parts(graph: KnowledgeGraph, node: Node) -> Iterable[RenderableType]:
         (node.label, "bold"), (f"  {node.kind}", "dim"), (f"  also {', '.join(aliases)}" if aliases else "", "dim")
     )
     yield Text(node.iri, style="dim")
+    if link := getattr(node, "link", None):
+        facts = ", ".join(filter(None, (link.kind, link.country, link.wikidata, link.id)))
+        yield Text(f"{link.name} ({facts})", style="dim")
     titles = {article.id: article for article in graph.articles()}
     if node.kind == "event":
         yield from _event_parts(graph, node, titles)
         return
     events = [event for event in graph.events(asserted=False) if node.id in {e.id for es in event.roles.values() for e in es}]
+    yield from _relation_parts(graph, node, titles)
     if events:
         yield Text("\nEvents", style="bold cyan")
     for event in events:
         yield Text.assemble((event.label, "bold"), (f"  {status_of(event)}", "dim"))
-        yield from _quotes(event.evidence, titles)
+        yield from quotes(event.evidence, titles)
     yield Text("\nMentions", style="bold cyan")
-    yield from _quotes(graph.evidence(node), titles)
+    yield from quotes(graph.evidence(node), titles)
+
+
+def _relation_parts(graph: KnowledgeGraph, node: Node, titles: Mapping[str, Node]) -> Iterable[RenderableType]:
+    """The lasting relations at whose one or other end the node stands."""
+    relations = dict.fromkeys((*graph.relations(subject=node), *graph.relations(object=node)))
+    if relations:
+        yield Text("\nRelations", style="bold cyan")
+    for relation in relations:
+        yield Text(str(relation), style="bold")
+        yield from quotes(relation.evidence, titles)
 
 
 def _event_parts(graph: KnowledgeGraph, node: Node, titles: Mapping[str, Node]) -> Iterable[RenderableType]:
@@ -50,10 +64,10 @@ def _event_parts(graph: KnowledgeGraph, node: Node, titles: Mapping[str, Node]) 
     if status := status_of(event):
         yield Text.assemble(("status: ", "cyan"), status)
     yield Text("\nReported", style="bold cyan")
-    yield from _quotes(event.evidence, titles)
+    yield from quotes(event.evidence, titles)
 
 
-def _quotes(evidence: Iterable[Evidence], titles: Mapping[str, Node]) -> Iterable[RenderableType]:
+def quotes(evidence: Iterable[Evidence], titles: Mapping[str, Node]) -> Iterable[RenderableType]:
     """Each sentence once, with the words that matter set off, and its article."""
     seen: dict[tuple[str, int], list[Evidence]] = {}
     for piece in evidence:

@@ -88,6 +88,21 @@ def test_an_unknown_noun_is_judged_by_its_ending() -> None:
             {"agent": "Ann"},
             id="noun and of",
         ),
+        pytest.param(
+            "Ann@person/nmod:poss>release 's/case>Ann release.NN/nsubj>is of/case>Bob Bob@person/nmod>release is",
+            {"agent": "Ann", "target": "Bob"},
+            id="whose noun and of whom",
+        ),
+        pytest.param(
+            "Ann@person/nmod:poss>release 's/case>Ann release.NN/nsubj>is is",
+            {"target": "Ann"},
+            id="whose noun, and of nobody",
+        ),
+        pytest.param(
+            "the/det>death death.NN/nsubj>is of/case>Ann Ann@person/nmod>death of/case>Oslo Oslo@person/nmod>death is",
+            {"victim": "Ann"},
+            id="a second of",
+        ),
     ],
 )
 def test_who_has_which_part(line: str, found: dict[str, str]) -> None:

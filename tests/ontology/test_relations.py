@@ -54,11 +54,6 @@ def test_every_relation_is_described_and_shown_by_examples_for_and_against(relat
     assert all(len(fact) == 2 + relation.valued for example in relation.examples for fact in example.facts)
 
 
-@pytest.mark.parametrize("relation", RELATIONS, ids=lambda relation: relation.name)
-def test_only_what_has_two_directions_is_read_the_other_way_round(relation: RelationType) -> None:
-    assert not (relation.symmetric and relation.inverse)
-
-
 def test_a_noun_is_an_office_or_a_job() -> None:
     lists = load_ontology().entities["person"].lists
     nouns = [*lists["offices"], *lists["occupations"]]
