@@ -171,7 +171,7 @@ def _contradict(left: Report, right: Report, types: Mapping[str, str]) -> bool:
 
 
 def _estranged(left: Report, right: Report) -> bool:
-    """Whether two reports are about different people, share but one of those who met, or, undated, are about different places."""
+    """Whether two reports name different people, share but one of those who met, or, undated, name different places."""
     if not (left.day and right.day) and left.places and right.places and not left.places & right.places:
         return True
     if left.type == ROOT_TYPE or not left.participants or not right.participants:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.graph import EntityNode, EventNode, KnowledgeGraph
 
 _TOP = 10
+_ROOT = "Event"
 
 
 def show_summary(graph: KnowledgeGraph, read: str, written: Sequence[Path], console: Console) -> None:
@@ -64,6 +65,11 @@ def _entity_table(title: str, entities: Sequence[EntityNode], graph: KnowledgeGr
     return table
 
 
+def _what(event: EventNode) -> str:
+    """The type in words; of an event of no known type its trigger, which its label begins with."""
+    return event.type if event.type != _ROOT else event.label.partition(",")[0].partition(" of ")[0]
+
+
 def _event_table(events: Sequence[EventNode]) -> Table:
     table = make_table()
     table.add_column("What happened", style="bold")
@@ -76,7 +82,7 @@ def _event_table(events: Sequence[EventNode]) -> Table:
     chosen = {event.id for event in ranked[: 2 * _TOP]}
     for event in (event for event in events if event.id in chosen):
         table.add_row(
-            event.type,
+            _what(event),
             event.time.value if event.time else "",
             ", ".join(map(str, event.participants)),
             str(event.place or ""),

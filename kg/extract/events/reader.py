@@ -14,7 +14,7 @@ from kg.extract.events.draft import Draft
 from kg.extract.events.fillers import Fillers
 from kg.extract.events.frames import ROOT, Chooser, Sense, carrier_of, named_behind, names_event
 from kg.extract.events.triggers import THRESHOLD, Candidate
-from kg.extract.syntax import Slot, clausal_complements, is_verb, lemma, slots_of_noun, slots_of_verb
+from kg.extract.syntax import Slot, clausal_complements, conjuncts, is_verb, lemma, slots_of_noun, slots_of_verb
 from kg.model import Time
 from kg.ontology import Frame, load_ontology
 
@@ -67,7 +67,12 @@ class Reader:
 
     def _slots_of_noun(self, noun: Token) -> Iterator[Slot]:
         """Its slots, where nationalities and acronyms before it ("Russian", "US") are an ``adjective``."""
-        for slot, filler in slots_of_noun(noun):
+        slots = list(slots_of_noun(noun))
+        first = next((filler for slot, filler in slots if slot == "of"), None)
+        whose = [] if first is None else conjuncts(first)
+        for slot, filler in slots:
+            if slot == "of" and filler not in whose:  # a second one is of whom the first is: "the death of Ann, 63, of Leeds"
+                continue
             attributive = slot == "modifier" and self.discourse.number_of(self.passage, filler) is not None
             acronym = slot == "compound" and filler.text.replace(".", "").isupper()
             yield ("adjective" if attributive or acronym else slot), filler
@@ -120,7 +125,7 @@ class Reader:
         before = _sites_before(sense, slots, fillers)
         circumstances = Circumstances(fillers, self.heads)
         slots = [(slot, token) for slot, token in slots if token not in before]
-        arguments = list(self._arguments(sense, slots, fillers))
+        arguments = list(self._arguments(sense, _doers(sense, slots, fillers), fillers))
         taken = {number for _, number, _ in arguments}
         parts = {token for _, token in slots if not taken.isdisjoint(fillers.known(token))} if taken else set()
         place = circumstances.place(sites, before, parts)
@@ -173,6 +178,16 @@ def _generic(candidate: Candidate) -> Sense:
     """The root type, with the slots usual for its verbs or nouns."""
     root = load_ontology().events[ROOT]
     return Sense(root, Frame(lemma(candidate.token), root.verb_slots if candidate.kind == "verb" else root.noun_slots))
+
+
+def _doers(sense: Sense, slots: Sequence[Slot], fillers: Fillers) -> list[Slot]:
+    """The slots, where a possessor does it if "of" names whom it is done to ("his nomination of Ann")."""
+    roles = sense.frame.slots
+    shared = set(roles.get("possessive", ())) & set(roles.get("of", ()))
+    accepted = {kind for role in shared for kind in sense.type.roles[role].accepts}
+    if "by" not in roles or not any(slot == "of" and fillers.type_of(token) in accepted for slot, token in slots):
+        return list(slots)
+    return [("by" if slot == "possessive" else slot, token) for slot, token in slots]
 
 
 def _sites_before(sense: Sense, slots: Sequence[Slot], fillers: Fillers) -> list[Token]:
