@@ -94,7 +94,7 @@ def _event(event: EventMention) -> dict[str, Any]:
 
 
 def _relation(relation: RelationMention) -> dict[str, Any]:
-    """The keys of the format, and those that stand only where the text says them: ``former``, ``time`` and ``time_relation``."""
+    """The keys of the format; ``former``, ``time`` and ``time_relation`` stand only where the text says them."""
     return (
         {
             "id": relation.id,

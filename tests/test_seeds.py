@@ -17,7 +17,7 @@ from kg.graph import KnowledgeGraph
 from tests.queries import WHO_MET_WHERE_AND_WHEN
 
 ROOT = Path(__file__).parent.parent
-EXPORTS = ("graph.graphml", "graph.ttl", "standoff.jsonl")
+EXPORTS = ("graph.graphml", "graph.ttl", "standoff.jsonl", "ledger.jsonl")
 pytestmark = pytest.mark.model
 
 

@@ -83,7 +83,6 @@ class RelationType:
         name: the file's name, used as ``type`` everywhere.
         iris: properties of RDF vocabularies that mean the same, in the same direction.
         inverse_iris: properties that mean the same the other way round.
-        inverse: how to read it the other way round ("is led by").
         symmetric: whether it holds in both directions at once.
         valued: whether it has words of its own ("foreign minister").
         address: whether a place that the object lies in, named behind a comma, is an object, too ("in Boston, Massachusetts").
@@ -95,7 +94,6 @@ class RelationType:
     definition: str
     iris: tuple[str, ...]
     inverse_iris: tuple[str, ...]
-    inverse: str | None
     symmetric: bool
     valued: bool
     ends: bool
@@ -119,7 +117,6 @@ def read_relation(table: _Table, lists: Mapping[str, tuple[str, ...]]) -> Relati
         definition=table.text("definition"),
         iris=table.texts("iris", ()),
         inverse_iris=table.texts("inverse_iris", ()),
-        inverse=table.take("inverse", str, None),
         symmetric=table.take("symmetric", bool, False),
         valued=table.take("valued", bool, False),
         ends=table.take("ends", bool, True),

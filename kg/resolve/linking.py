@@ -16,6 +16,7 @@ from kg.gazetteer import Entry, Match, capital_of, country_of, lookup, people_of
 from kg.gazetteer.authority import Authority
 from kg.gazetteer.keys import place_key
 from kg.model import Link, Mention
+from kg.resolve.forms import DIRECTIONS
 from kg.resolve.sources import Reading
 
 ChainKey = tuple[int, str]
@@ -74,8 +75,6 @@ _BEFORE = re.compile(
 _STATE_BEHIND = re.compile(r" (state|province)\b(?! of)")
 _ENUMERATION = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _PLACE_BEFORE = re.compile(r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}), $")
-_DIRECTIONS = frozenset("north south east west centre center central northern southern eastern western".split())
-"""Regions of some countries have such names, and texts mean half of a country by them ("the North")."""
 _SEATS_OF_OTHERS = frozenset({"BE"})
 """Countries whose capital, where it acts, is as often another's: Brussels is the European Union's too."""
 
@@ -176,7 +175,7 @@ def _matches(text: str, names: Sequence[Mention]) -> dict[str, Match]:
     """All entries that any of the names may be; the main name of one rather than another of its names."""
     found: dict[str, Match] = {}
     for mention in names:
-        if place_key(mention.text) in _DIRECTIONS:
+        if place_key(mention.text) in DIRECTIONS:
             continue
         for match in _lookup_before(text, mention):
             known = found.get(match.entry.id)

@@ -64,6 +64,9 @@ def test_a_title_of_another_gender_bars_the_join() -> None:
         ("[European Commission](organization)", "[Commission](organization)"),
         ("[Zorvan Cosmodrome](facility)", "[Zorvan](place)"),
         ("[Hurricane Zorva](event)", "[Zorva](event)"),
+        ("[UN Security Council](organization)", "[Security Council](organization)"),
+        ("[North Korea](place)", "[North](place)"),
+        ("[Zorvan Capital Management](organization)", "[Zorvan](organization)"),
     ],
 )
 def test_short_and_other_names_of_one_thing(first: str, second: str) -> None:
@@ -75,6 +78,8 @@ def test_short_and_other_names_of_one_thing(first: str, second: str) -> None:
     [
         pytest.param("[Sochi Airport](facility)", "[Sochi](place)", id="an airport is not its town"),
         pytest.param("[South Korea](place)", "[DPRK](place)", id="another country"),
+        pytest.param("[South Korea](place)", "[North](place)", id="the other half"),
+        pytest.param("[South Africa](place)", "[South](place)", id="no half of a land"),
         pytest.param("[Zorvan Technologies](organization)", "[Technologies](organization)", id="the kind alone"),
         pytest.param("[John Zorvan](person)", "[Zorvan Square](facility)", id="who a square is named for"),
     ],

@@ -252,6 +252,121 @@ def test_not_every_name_beside_such_a_noun_is_one(line: str, expected: dict[str,
     assert types_of(line) == expected
 
 
+def test_a_ship_with_an_article_is_what_stands_behind_the_comma_and_keeps_its_first_word() -> None:
+    line = (
+        "the/det>Marshal Marshal/nsubj>left Zorvan@person/flat>Marshal ,/punct>frigate a/det>frigate "
+        "frigate.NN/appos>Zorvan left"
+    )
+    assert types_of(line) == {"Marshal Zorvan": "product"}
+
+
+def test_a_person_with_a_noun_behind_the_comma_stays_one() -> None:
+    assert types_of("Zorvan@person/nsubj>left ,/punct>frigate a/det>frigate frigate.NN/appos>Zorvan left") == {
+        "Zorvan": "person"
+    }
+
+
+@pytest.mark.parametrize(("noun", "type_"), [("carmaker", "organization"), ("teacher", "person")])
+def test_a_noun_for_a_firm_before_a_single_word_says_that_it_is_one(noun: str, type_: str) -> None:
+    line = f"the/det>{noun} {noun}.NN/nmod:desc>Zorvan Zorvan@person/nsubj>left left"
+    assert types_of(line) == {"Zorvan": type_}
+
+
+# ---- two names or one --------------------------------------------------------------------------------------------
+
+
+def test_a_given_name_and_a_surname_side_by_side_are_one_name() -> None:
+    assert names_of("He met [Zorva](person) [Lindqvist](person).") == [("Zorva Lindqvist", "person")]
+
+
+def test_a_hyphenated_american_is_one_people() -> None:
+    assert names_of("[African](group)-American voters and [American](group) ones.") == [
+        ("African-American", "group"),
+        ("American", "group"),
+    ]
+
+
+def test_two_firms_are_two_where_the_article_has_one_of_them_alone() -> None:
+    assert names_of("[Zorvan](organization) lost.", "[Zorvan and Belk](organization) won.")[1:] == [
+        ("Zorvan", "organization"),
+        ("Belk", "organization"),
+    ]
+
+
+def test_a_firm_of_two_names_stays_whole() -> None:
+    assert name_of("[Zorvan and Belk](organization) won.") == ("Zorvan and Belk", "organization")
+
+
+def test_half_an_office_is_no_part_of_a_body() -> None:
+    assert name_of("The [White House Press](organization) Secretary left.") == ("White House", "organization")
+
+
+def test_what_is_named_after_a_person_is_no_person() -> None:
+    assert name_of("They saw the [Ann Zorvan](person) tractor plant.") == ("Ann Zorvan tractor plant", "facility")
+
+
+def test_a_persons_own_is_no_part_of_the_name() -> None:
+    assert name_of("They saw [Ann Zorvan](person) plant trees.") == ("Ann Zorvan", "person")
+
+
+# ---- regions beside a name ---------------------------------------------------------------------------------------
+
+
+def test_a_state_behind_a_towns_name_makes_it_a_place() -> None:
+    assert name_of("A reader in [Henderson](person), Nev.") == ("Henderson", "place")
+
+
+def test_a_place_behind_a_person_that_has_no_such_town_does_not() -> None:
+    assert name_of("It was [Zorvan](person), Nev.") == ("Zorvan", "person")
+
+
+def test_of_a_lawmakers_party_and_state_the_state_is_a_name() -> None:
+    assert names_of("Rep. [Ann Lee](person) ([D-S.C.](person)) and Rep. [Bob Ray](person) ([R](organization)) agreed.") == [
+        ("Ann Lee", "person"),
+        ("S.C.", "place"),
+        ("Bob Ray", "person"),
+    ]
+
+
+# ---- types by form -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("found", "type_"),
+    [
+        ("Zorvan A330", "product"),
+        ("ZC-30s", "product"),
+        ("G-20", "organization"),
+        ("Arizona Republic", "organization"),
+    ],
+)
+def test_the_form_of_an_organizations_name_says_what_it_is(found: str, type_: str) -> None:
+    assert name_of(f"They saw [{found}](organization).") == (found, type_)
+
+
+def test_an_american_republic_is_a_newspaper_and_another_a_place() -> None:
+    assert names_of("The [Arizona Republic](place) and the [Dominican Republic](place).") == [
+        ("Arizona Republic", "organization"),
+        ("Dominican Republic", "place"),
+    ]
+
+
+def test_common_nouns_in_capitals_and_documents_are_no_organizations() -> None:
+    assert names_of("A [TV](organization) show on the [U.N. Charter](organization).") == []
+
+
+def test_capitals_before_a_colon_are_who_speaks() -> None:
+    assert names_of("[ZORVA](person): Thank you.", "The [ZORBA](person) met.") == [
+        ("ZORVA", "person"),
+        ("ZORBA", "organization"),
+    ]
+
+
+def test_a_bare_name_has_the_type_of_the_firm_that_begins_with_it() -> None:
+    firm = "[Zorvan Grumvel](organization) won."
+    assert names_of(firm, firm, "[Zorvan](place) lost.")[2] == ("Zorvan", "organization")
+
+
 def test_a_name_that_was_cut_off_before_its_noun_has_it() -> None:
     assert name_of("The [State Affairs](organization) Commission met.") == ("State Affairs Commission", "organization")
 

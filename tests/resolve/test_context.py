@@ -33,6 +33,22 @@ def test_a_bare_surname_without_company_stays_alone() -> None:
     assert with_name("Lee", *texts) == [{"Lee"}]
 
 
+def test_an_office_in_common_carries_a_surname() -> None:
+    texts = ("President [Ann Lee](person) met [Bob Ray](person).", "President [Lee](person) met [Cid Ford](person).")
+    assert with_name("Lee", *texts) == [{"Ann Lee", "Lee"}]
+
+
+@pytest.mark.parametrize("title", ["Mr.", "Senator"])
+def test_a_form_of_address_or_another_office_does_not(title: str) -> None:
+    texts = (f"{title} [Ann Lee](person) met [Bob Ray](person).", "President [Lee](person) met [Cid Ford](person).")
+    assert with_name("Lee", *texts) == [{"Lee"}]
+
+
+def test_an_office_that_two_namesakes_hold_tells_nothing() -> None:
+    texts = ("President [Ann Lee](person) left.", "President [Bob Lee](person) left.", "President [Lee](person) left.")
+    assert with_name("Lee", *texts) == [{"Lee"}]
+
+
 def test_one_place_in_common_carries_no_surname() -> None:
     texts = ("[Ann Lee](person) left [Oslo](place).", "[Lee](person) came to [Oslo](place).")
     assert with_name("Lee", *texts) == [{"Lee"}]

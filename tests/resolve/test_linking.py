@@ -93,6 +93,8 @@ def test_the_link_says_all_that_the_gazetteer_knows() -> None:
         ("Quake near Mazar-i-Sharif, [Balkh](place), Afghanistan.", "Balkh", ("Balkh", "region", "AF")),
         ("Swing states like [Colorado](place), Florida and Nevada.", "Colorado", ("Colorado", "region", "US")),
         ("He came to [Singapore](place).", "Singapore", ("Singapore", "country", "SG")),
+        ("Together with [Canada](place), Mexico should sue.", "Canada", ("Canada", "country", "CA")),
+        ("He left [New York](place) state.", "New York", ("New York", "region", "US")),
     ],
 )
 def test_the_text_tells_which_place_is_meant(text: str, name: str, expected: tuple[str, str, str]) -> None:
@@ -139,6 +141,7 @@ def test_a_dateline_tells_the_country() -> None:
         "[Liverpool](organization) won.",
         "Talks with [the North](place) failed.",
         "A town in [Khasan](place), Kazakhstan, burned.",
+        "They came to the [Sunshine](place) state.",
     ],
 )
 def test_what_is_open_or_no_place_is_not_linked(text: str) -> None:

@@ -31,6 +31,19 @@ def test_names_that_differ_in_hyphens_or_accents_are_one_profile() -> None:
     ]
 
 
+def test_halves_of_countries_are_one_in_their_article_alone() -> None:
+    assert names_of("[South](place) won. [South](place) lost.", "[South](place) won.") == [{"South"}, {"South"}]
+
+
+def test_a_known_body_is_called_by_the_name_that_is_known() -> None:
+    text = (
+        "[UN Security Council](organization) sat. [Security Council](organization UN Security Council) rose. "
+        "[Security Council](organization UN Security Council) met."
+    )
+    (body,) = profiles_of(report(text))
+    assert body.name == "UN Security Council"
+
+
 def test_a_chain_goes_by_its_main_name_alone() -> None:
     assert names_of("[Ann Lee](person) left. [Ann Maria Lee](person Ann Lee) sat.", "[Ann Maria Lee](person) came.") == [
         {"Ann Lee", "Ann Maria Lee"}

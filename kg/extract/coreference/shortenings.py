@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.facilities import parse_facility
-from kg.gazetteer import country_of, lookup, people_of
+from kg.gazetteer import country_of, lookup, organization, people_of
 from kg.names import core_words, words
 from kg.ontology import load_ontology
 
@@ -15,7 +15,7 @@ _FIRM = frozenset(
     "pharmaceuticals laboratories studios entertainment software networks "
     "communications media steel oil petroleum gas foods stores bank "
     "insurance financial partners capital securities "
-    "automotive aerospace aviation international records pictures airline company".split()
+    "automotive aerospace aviation international records pictures airline company management".split()
 )
 """Last words of companies' names that are left out when they are named again."""
 _NAMED = frozenset("hurricane typhoon cyclone storm operation mount lake river cape island".split())
@@ -58,7 +58,10 @@ def _forms(name: str, kind: str) -> Iterator[tuple[str, ...]]:
             yield facility.own
     if kind in {"organization", "place"}:
         yield _without_country(parts)
+    if kind == "place":
+        yield _half(parts)
     if kind == "organization":
+        yield _without_body(parts)
         yield from _forms_of_body(name, parts)
     if kind in {"place", "event"} and parts[0] in _NAMED:
         yield parts[1:]
@@ -84,6 +87,23 @@ def _without_country(parts: tuple[str, ...]) -> tuple[str, ...]:
         if rest and (country_of(front) or people_of(front)) and not country_of(" ".join(parts)):
             return rest
     return ()
+
+
+def _without_body(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The name of a part of an organization without the organization's ("UN Security Council"), else nothing."""
+    for length in (3, 2, 1):
+        front, rest = " ".join(parts[:length]), parts[length:]
+        if len(rest) > 1 and (organization(front) or organization(front.upper())):
+            return rest
+    return ()
+
+
+def _half(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The direction in the name of a country that is one half of a land ("North Korea"), else nothing."""
+    if len(parts) != 2 or parts[0] not in {"north", "south"} or country_of(" ".join(parts)) is None:
+        return ()
+    whole = [match.entry.kind for match in lookup(parts[1]) if match.usual]
+    return parts[:1] if {"country", "area"}.intersection(whole) else ()
 
 
 def _is_town(name: str) -> bool:

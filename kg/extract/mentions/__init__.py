@@ -7,18 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.extract.mentions.beside import as_said, types_beside
 from kg.extract.mentions.designations import find_designations
 from kg.extract.mentions.extents import (
+    join_halves,
     split_bodies,
+    split_firms,
     split_pairs,
     trim,
     with_built_nouns,
     with_heads,
     without_direction,
+    without_role,
     without_title,
 )
 from kg.extract.mentions.furniture import names_of_furniture
 from kg.extract.mentions.name import Name
+from kg.extract.mentions.regions import as_town, without_party
 from kg.extract.mentions.repeats import find_repeats
-from kg.extract.mentions.types import agree_on_types, has_title, is_portfolio, type_by_head
+from kg.extract.mentions.types import agree_on_types, has_title, is_no_body, is_portfolio, type_by_head
 from kg.extract.nlp import name_score
 from kg.extract.passages import Passage
 from kg.model import Article
@@ -56,11 +60,13 @@ def find_names(article: Article, passages: Sequence[Passage], precision: Mapping
         precision: label -> measured precision (0..1), the score of names of which the pipeline does not say how sure it is.
     """
     text = article.text
-    found = [without_direction(text, name) for name in _found_by_pipeline(text, passages, precision)]
-    found = with_built_nouns(text, with_heads(text, split_bodies(text, split_pairs(text, found))))
+    seen = [without_party(text, name) for name in _found_by_pipeline(text, passages, precision)]
+    found = [without_role(text, without_direction(text, name)) for name in seen if name is not None]
+    found = split_firms(text, split_bodies(text, split_pairs(text, join_halves(text, found))))
+    found = with_built_nouns(text, with_heads(text, found))
     found += [*names_of_furniture(article), *find_designations(text, passages, found)]
     said = types_beside(text, passages, found)
-    typed = [as_said(text, type_by_head(text, name), said) for name in sorted(found)]
+    typed = [as_town(text, as_said(text, type_by_head(text, name), said)) for name in sorted(found)]
     return agree_on_types(text, sorted([*typed, *find_repeats(text, passages, typed)]))
 
 
@@ -71,7 +77,7 @@ def _found_by_pipeline(text: str, passages: Sequence[Passage], precision: Mappin
             score = name_score(ent)
             if kind not in {None, "person"} and score is not None and score < _UNSURE and has_title(ent):
                 kind = "person"
-            if kind == "organization" and is_portfolio(ent):
+            if kind == "organization" and (is_portfolio(ent) or is_no_body(ent.text)):
                 continue
             span = trim(text, passage.locate(without_title(ent) if kind == "person" else ent))
             if kind is not None and span is not None:

@@ -59,17 +59,79 @@ def trim(text: str, span: Span) -> Span | None:
 _PAIR = re.compile(r"([A-Z][^-–—/]*)[-–—/]([A-Z][^-–—/]*)")
 
 
+_AMERICANS = re.compile(r"-Americans?\b")
+
+
+def join_halves(text: str, names: Sequence[Name]) -> list[Name]:
+    """One name where a pipeline saw two: given name and surname apart, "African" of "African-American"."""
+    joined: list[Name] = []
+    for name in sorted(names):
+        before = joined[-1] if joined else None
+        if before and text[before.span.end : name.span.start] == " " and _are_halves(text, before, name):
+            joined[-1] = before._replace(span=Span(before.span.start, name.span.end), score=max(before.score, name.score))
+        elif name.type == "group" and (rest := _AMERICANS.match(text, name.span.end)):
+            joined.append(name._replace(span=Span(name.span.start, rest.end())))
+        elif not (before and name.span.start < before.span.end and name.type == "group"):
+            joined.append(name)
+    return joined
+
+
+def _are_halves(text: str, left: Name, right: Name) -> bool:
+    surfaces = [text[name.span.start : name.span.end] for name in (left, right)]
+    return left.type == right.type == "person" and all(surface.isalpha() and surface.istitle() for surface in surfaces)
+
+
+_AND = re.compile(r"([A-Z][\w.&-]*) and ([A-Z][\w.&-]*)")
+
+
+def split_firms(text: str, names: Sequence[Name]) -> list[Name]:
+    """Two organizations where one name holds two words with "and" between, and the article has one of them by itself."""
+    alone = {text[name.span.start : name.span.end].split(maxsplit=1)[0] for name in names if name.type == "organization"}
+    whole = Counter(text[name.span.start : name.span.end] for name in names)
+    split: list[Name] = []
+    for name in names:
+        pair = _AND.fullmatch(text, name.span.start, name.span.end) if name.type == "organization" else None
+        others = {word for word in pair.groups() if pair and whole[word]} if pair else set()
+        if pair and (others or pair[1] in {n.split()[0] for n in whole if n != pair[0]} & alone):
+            split += [name._replace(span=Span(*pair.span(group))) for group in (1, 2)]
+        else:
+            split.append(name)
+    return split
+
+
+_LAST_WORD = re.compile(r" ([A-Z][a-z]+)$")
+
+
+def without_role(text: str, name: Name) -> Name:
+    """An organization's name without the first half of an office's behind it ("White House Press" Secretary)."""
+    last = _LAST_WORD.search(text[name.span.start : name.span.end]) if name.type == "organization" else None
+    behind = _NEXT_WORD.match(text, name.span.end) if last else None
+    if last and behind and f"{last[1]} {behind[1]}".lower() in _OFFICES:
+        return name._replace(span=Span(name.span.start, name.span.start + last.start()))
+    return name
+
+
+_OFFICES = frozenset(
+    {"press secretary", "press spokesman", "press officer", "prime minister", "foreign minister", "vice president"}
+    | {"deputy minister", "deputy chief", "deputy director", "deputy head", "general secretary", "chief executive"}
+)
+
+
 def split_pairs(text: str, names: Sequence[Name]) -> list[Name]:
     """Two names where the article writes two as one ("the Putin-Kim summit") and has each of them by itself."""
     alone = {word for name in names for word in _ends(text[name.span.start : name.span.end])}
     split: list[Name] = []
     for name in names:
-        pair = _PAIR.fullmatch(text, name.span.start, name.span.end)
+        pair = _PAIR.fullmatch(text, name.span.start, name.span.end) if not _ends_in_americans(text, name) else None
         if pair and all(key(part) in alone for part in pair.groups()):
             split += [name._replace(span=Span(*pair.span(group))) for group in (1, 2)]
         else:
             split.append(name)
     return split
+
+
+def _ends_in_americans(text: str, name: Name) -> bool:
+    return name.type == "group" and text[name.span.start : name.span.end].endswith(("-American", "-Americans"))
 
 
 def _ends(surface: str) -> set[str]:
@@ -146,9 +208,10 @@ def with_built_nouns(text: str, names: Sequence[Name]) -> list[Name]:
     grown: dict[int, Name] = {}
     for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
         whole = name.type == "person" and len(words(surface)) > 1
-        if (whole or name.type in {"place", "facility", "organization"}) and (
-            end := _end_of_built_noun(text, name.span, surface)
-        ):
+        end = _end_of_named_after(text, name.span, surface) if whole else None
+        if end is None and (whole or name.type in {"place", "facility", "organization"}):
+            end = _end_of_built_noun(text, name.span, surface)
+        if end is not None:
             grown[i] = name._replace(span=Span(name.span.start, end), type="facility")
     bare = Counter(key(surface) for i, surface in enumerate(surfaces) if i not in grown)
     return [
@@ -162,6 +225,20 @@ def with_built_nouns(text: str, names: Sequence[Name]) -> list[Name]:
 def _begins_with(surface: str, own: tuple[str, ...]) -> bool:
     """Whether a name is a facility's own words, perhaps with the beginning of the noun behind them."""
     return bool(own) and words(surface)[: len(own)] == own
+
+
+_NAMED_AFTER = re.compile(r"(?: [a-z][a-z-]*){1,2}")
+
+
+def _end_of_named_after(text: str, span: Span, surface: str) -> int | None:
+    """Where what is named after a person ends, with an article in front ("the Yuri Gagarin aircraft plant")."""
+    run = _NAMED_AFTER.match(text, span.end) if text[max(0, span.start - 4) : span.start].lower() == "the " else None
+    for length in (2, 1) if run else ():
+        behind = " ".join(text[span.end : run.end()].split()[:length]) if run else ""
+        parts = parse_facility(f"{surface} {behind}")
+        if parts and parts.own[: len(words(surface))] == words(surface):
+            return span.end + 1 + len(behind)
+    return None
 
 
 def _end_of_built_noun(text: str, span: Span, surface: str) -> int | None:

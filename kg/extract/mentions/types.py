@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mentions.name import Name
 from kg.facilities import parse_facility
+from kg.gazetteer import lookup
 from kg.model import Span
 from kg.names import key, words
 from kg.ontology import load_ontology
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 _DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]?$")
 """What ends the name of a type of vehicle or weapon ("Su-35", "KC-45", "A350")."""
-
+_DESIGNATIONS = re.compile(r"\b[A-Z]{1,3}-\d{1,4}[A-Z]?s$")
+"""Several such vehicles ("KC-30s")."""
 
 _CAPITALS = re.compile(r"[A-Z]{3,6}")
 """A single word in capitals is an agency's acronym, if it is no surname of the article (there, the votes decide)."""
@@ -30,12 +32,16 @@ def type_by_head(text: str, name: Name) -> Name:
     parts = words(surface)
     if name.type in {"group", "product", "event"}:
         return name
-    if name.type == "person" and _CAPITALS.fullmatch(surface):
+    if name.type == "person" and _CAPITALS.fullmatch(surface) and not _is_speaker(text, name):
         return name._replace(type="organization")
-    if _DESIGNATION.search(surface) and name.type in {"person", "place"}:
+    if _DESIGNATION.search(surface) and (name.type in {"person", "place"} or " " in surface):
+        return name._replace(type="product")
+    if _DESIGNATIONS.search(surface):
         return name._replace(type="product")
     if len(parts) < 2:
         return name
+    if parts[-1] == "republic" and _is_american(" ".join(parts[:-1])):
+        return name._replace(type="organization")
     facility = parse_facility(surface)
     if (
         facility
@@ -50,9 +56,25 @@ def type_by_head(text: str, name: Name) -> Name:
     return name
 
 
+def _is_speaker(text: str, name: Name) -> bool:
+    """Whether a name stands before a person's words ("PENCE: Thank you")."""
+    return text.startswith(":", name.span.end) and (name.span.start == 0 or text[name.span.start - 1] == "\n")
+
+
+def _is_american(name: str) -> bool:
+    """Whether a name is that of a place in the United States, where a "Republic" is a newspaper."""
+    places = [match.entry for match in lookup(name) if match.usual]
+    return bool(places) and max(places, key=lambda place: (place.kind == "region", place.population)).country == "US"
+
+
 def _is_whole(text: str, span: Span) -> bool:
     """Whether a name stands by itself: the halves of "Putin-Kim" were typed together and have no vote."""
     return not any(c in "-–—/" for c in (text[span.start - 1 : span.start], text[span.end : span.end + 1]) if c)
+
+
+def _is_common(parts: tuple[str, ...]) -> bool:
+    """Whether the first word of a body's name may be a place's or, before such a noun, a person's ("Clinton Foundation")."""
+    return parts[1] in load_ontology().entities["organization"].heads or bool(lookup(parts[0]))
 
 
 def has_title(ent: DocSpan) -> bool:
@@ -74,6 +96,17 @@ def is_portfolio(ent: DocSpan) -> bool:
     return ent.end < len(doc) and doc[ent.end].text in {"Minister", "Ministers"}
 
 
+_NO_BODIES = frozenset("TV PC CEO CFO COO PM MP MBA PhD DNA HIV AIDS GDP VIP AM FM DVD ID IQ UFO".split())
+"""Common nouns in capitals."""
+_DOCUMENTS = frozenset("charter constitution treaty act amendment".split())
+
+
+def is_no_body(surface: str) -> bool:
+    """Whether what a pipeline took for an organization is a common noun in capitals or a document ("U.N. Charter")."""
+    parts = words(surface)
+    return surface.removesuffix("s") in _NO_BODIES or (len(parts) > 1 and parts[-1] in _DOCUMENTS)
+
+
 _FULL_NAME = 3
 """Votes of a person's full name for its surname, against one of each bare name."""
 
@@ -90,6 +123,8 @@ def agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
         if name.type == "person" and len(parts) > 1:
             for part in {parts[0], parts[-1]}:
                 votes[part]["person"] += _FULL_NAME
+        if name.type == "organization" and len(parts) == 2 and not _is_common(parts):
+            votes[parts[0]]["organization"] += 1
     agreed: list[Name] = []
     for name in names:
         if agreed and name.span.start < agreed[-1].span.end:
