@@ -29,7 +29,6 @@ class Format:
     Attributes:
         name: what ``--format`` calls it.
         suffix: what its files end in, with the dot.
-        media_type: what it is called in HTTP.
         write: writes a graph into a binary stream; where the format is a folder, a writer for each file in it.
         read: reads a graph from one, or None where the format does not keep all of it.
         write_rdf12: writes it with the reifiers of RDF 1.2, or None where the format has none.
@@ -37,33 +36,25 @@ class Format:
 
     name: str
     suffix: str
-    media_type: str
     write: Writer | Mapping[str, Writer]
     read: Callable[[BinaryIO], KnowledgeGraph] | None
     write_rdf12: Writer | None = None
 
 
 FORMATS: Final = (
-    Format("turtle", ".ttl", "text/turtle", turtle.write, turtle.read, partial(turtle.write, rdf12=True)),
-    Format("trig", ".trig", "application/trig", trig.write, trig.read, partial(trig.write, rdf12=True)),
-    Format(
-        "ntriples",
-        ".nt",
-        "application/n-triples",
-        turtle.write_ntriples,
-        turtle.read_ntriples,
-        partial(turtle.write_ntriples, rdf12=True),
-    ),
-    Format("jsonld", ".jsonld", "application/ld+json", jsonld.write, jsonld.read),
-    Format("rdfxml", ".rdf", "application/rdf+xml", rdfxml.write, rdfxml.read),
-    Format("graphml", ".graphml", "application/graphml+xml", graphml.write, graphml.read),
-    Format("gexf", ".gexf", "application/gexf+xml", gexf.write, None),
-    Format("cytoscape", ".cyjs", "application/json", cytoscape.write, None),
-    Format("neo4j", ".neo4j", "text/csv", neo4j.FILES, None),
-    Format("ftm", ".ftm.json", "application/x-ndjson", ftm.write, None),
-    Format("geojson", ".geojson", "application/geo+json", geojson.write, None),
-    Format("csv", ".csv", "text/csv", tables.CSV, None),
-    Format("parquet", ".parquet", "application/vnd.apache.parquet", tables.PARQUET, None),
+    Format("turtle", ".ttl", turtle.write, turtle.read, partial(turtle.write, rdf12=True)),
+    Format("trig", ".trig", trig.write, trig.read, partial(trig.write, rdf12=True)),
+    Format("ntriples", ".nt", turtle.write_ntriples, turtle.read_ntriples, partial(turtle.write_ntriples, rdf12=True)),
+    Format("jsonld", ".jsonld", jsonld.write, jsonld.read),
+    Format("rdfxml", ".rdf", rdfxml.write, rdfxml.read),
+    Format("graphml", ".graphml", graphml.write, graphml.read),
+    Format("gexf", ".gexf", gexf.write, None),
+    Format("cytoscape", ".cyjs", cytoscape.write, None),
+    Format("neo4j", ".neo4j", neo4j.FILES, None),
+    Format("ftm", ".ftm.json", ftm.write, None),
+    Format("geojson", ".geojson", geojson.write, None),
+    Format("csv", ".csv", tables.CSV, None),
+    Format("parquet", ".parquet", tables.PARQUET, None),
 )
 
 

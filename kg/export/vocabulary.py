@@ -69,7 +69,6 @@ PREFIXES: Final = {
 TYPE: Final = RDF.type
 LABEL: Final = RDFS.label
 SCORE: Final = KG.score
-INDEX: Final = XSD.nonNegativeInteger
 
 # Fields of `kg.model` records and their properties, in the order of the file. What is text in the model is a plain literal,
 # but for the dates, whose datatype follows from their form.
