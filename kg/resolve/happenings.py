@@ -22,8 +22,8 @@ _PLAIN = 0.95
 """Likelihood where two who take part, or the place and the day, are the same."""
 _DOUBTFUL = 0.3
 """What remains of the likelihood where reports name different people, or say too little to be told from others."""
-_SAME_WORDS = 0.3
-"""Cosine of two sentences that say much the same."""
+_SAME_WORDS, _SAME_SAYING = 0.3, 0.5
+"""Cosine of two sentences that say much the same; and of two that report one saying."""
 _NEWS_WINDOW = timedelta(days=14)
 """A report without a date speaks of a happening that the news of these days around its publication is about."""
 _NEIGHBOURS, _TERMS, _POSTINGS = 40, 20, 150
@@ -186,22 +186,27 @@ def _estranged(left: Report, right: Report) -> bool:
 
 def _vague(left: Report, right: Report, context: float) -> bool:
     """Whether reports whose type says little have too little in common: what is said is told apart by its words."""
-    if not {left.type, right.type} <= _SAYS_LITTLE:
+    if not {left.type, right.type} & _SAYS_LITTLE:
         return False
-    doers = [frozenset().union(*(view.doers for view in report.views)) for report in (left, right)]
-    if all(doers) and not doers[0] & doers[1]:
+    if _others_do(left, right):
         return True
     if "Statement" in {left.type, right.type}:
-        return not doers[0] & doers[1] or context < _SAME_WORDS
+        return not left.participants & right.participants or context < _SAME_SAYING
     same_time = bool(left.when and right.when and left.when.granularity == right.when.granularity == "day")
     if is_light(left.views[0].lemma) or is_light(right.views[0].lemma):
         return not (left.participants & right.participants and (same_time or context >= _SAME_WORDS))
     return not (left.participants & right.participants or left.places & right.places or same_time or context >= _SAME_WORDS)
 
 
+def _others_do(left: Report, right: Report) -> bool:
+    """Whether each report names who does it, and they are not the same."""
+    doers = [frozenset().union(*(view.doers for view in report.views)) for report in (left, right)]
+    return all(doers) and not doers[0] & doers[1]
+
+
 def _plain(left: Report, right: Report) -> float:
     """Two who take part in both; or all of one report's, where time and place are the same: the likelier the nearer in time."""
-    if (left.type, left.root) != (right.type, right.root) or not left.day or not right.day:
+    if (left.type, left.root) != (right.type, right.root) or not left.day or not right.day or _others_do(left, right):
         return 0.0
     common = left.participants & right.participants
     same_day = bool(left.when and right.when and left.when.granularity == right.when.granularity == "day")
