@@ -203,14 +203,14 @@ class KnowledgeGraph:
     def find(self, name: str) -> tuple[Node, ...]:
         """The nodes that go by this name, the best fit first: the whole name, whole words of it, the start of a word.
 
-        Accents, case and hyphens do not count. Among equal fits things come before events and articles, and what is mentioned
-        more often comes first.
+        Accents, case and hyphens do not count. Among equal fits things come before events and articles, what has the very name
+        before what is also called so ("Pyongyang": the city, then the country), and what is mentioned more often comes first.
         """
         question = fold(name)
         order = {EVENT: 1, ARTICLE: 2, VALUE: 3}
         fits = ((fit(question, names), node) for node, names in self._names.items())
         found = [
-            (how, order.get(data["kind"], 0), -data.get("mentions", 0), node)
+            (how, order.get(data["kind"], 0), fold(data["name"]) != question, -data.get("mentions", 0), node)
             for how, node in fits
             if how < Fit.NONE and (data := self._graph.nodes[node])
         ]

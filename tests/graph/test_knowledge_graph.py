@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -217,3 +218,12 @@ def test_a_place_knows_its_entry() -> None:
     [site] = [place for place in graph.places() if place.name == "Vostochny Cosmodrome"]
     assert site.link is not None
     assert (site.link.wikidata, site.link.within) == ("Q1137566", ("https://sws.geonames.org/2017370/",))
+
+
+def test_what_has_the_very_name_comes_before_what_is_also_called_so() -> None:
+    resolution = make.summit()
+    city = next(entity for entity in resolution.entities if entity.name == "Pyongyang")
+    country = replace(city, id="place/north-korea", name="North Korea", aliases=("Pyongyang",))
+    often = replace(country, evidence=tuple(piece for entity in resolution.entities for piece in entity.evidence))
+    found = build_graph(replace(resolution, entities=(*resolution.entities, often))).find("pyongyang")
+    assert [node.id for node in found[:2]] == [city.id, country.id]
