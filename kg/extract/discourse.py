@@ -136,8 +136,10 @@ class Discourse:
         if not own:
             return None
         i = (own[-1].i if step > 0 else own[0].i) + step
+        sentence = own[0].sent
+        first, last = sentence.start, sentence.end
         between: list[Token] = []
-        while 0 <= i < len(doc) and len(between) <= _LONGEST_TITLE and doc[i].sent == own[0].sent:
+        while first <= i < last and len(between) <= _LONGEST_TITLE:
             other = self.number_of(passage, doc[i])
             if other is not None and self.drafts[other].type == self.drafts[number].type and self.drafts[other].kind == "name":
                 left, right = (number, other) if step > 0 else (other, number)
