@@ -9,6 +9,7 @@ from datetime import date
 from kg.event_coreference import view_events
 from kg.event_coreference.features import ROOT_TYPE
 from kg.event_coreference.views import HELD
+from kg.event_coreference.words import is_light
 from kg.ids import node_id
 from kg.model import Certainty, Entity, Event, EventMention, EventTime, Evidence, Participation, Polarity
 from kg.ontology import load_ontology
@@ -45,10 +46,16 @@ def resolve_events(
 
 
 def _is_told(members: Sequence[Report]) -> bool:
-    """Whether somebody named takes part; or it is of a known type with a place or a time; or several articles report it."""
-    if any(report.participants for report in members) or len({report.reading for report in members}) > 1:
-        return True
-    return any(report.type != ROOT_TYPE and (report.places or report.when) for report in members)
+    """Whether a graph should show it: somebody named takes part, a known type has place or time, or several articles report it.
+
+    A verb of no type that tells next to nothing ("went", "had") needs somebody named and a place or a time.
+    """
+    named = any(report.participants for report in members)
+    set_ = any(report.places or report.when for report in members)
+    known = any(report.type != ROOT_TYPE for report in members)
+    if not known and all(is_light(view.lemma) for report in members for view in report.views):
+        return named and set_
+    return named or (known and set_) or len({report.reading for report in members}) > 1
 
 
 # ---- reports -----------------------------------------------------------------------------------------------------

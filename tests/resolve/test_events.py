@@ -151,8 +151,10 @@ def test_a_known_type_with_place_or_time_is_an_event_even_if_nobody_is_named() -
     assert only(f"They {MET} in [Oslo](place) on [Monday](2023-09-11).").type == "Meeting"
 
 
-@pytest.mark.parametrize("text", [f"They {MET}.", "They [left](Event) in [Oslo](place) on [Monday](2023-09-11)."])
-def test_nobody_is_no_event(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", [f"{ANN} may [have](Event) a cold.", f"They {MET}.", "They [left](Event) in [Oslo](place) on [Monday](2023-09-11)."]
+)
+def test_nobody_is_no_event_and_nor_is_a_verb_that_tells_nothing(text: str) -> None:
     resolution = resolved(text)
     assert (resolution.events, resolution.event_of) == ((), {})
 

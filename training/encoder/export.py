@@ -62,7 +62,7 @@ def export(
     write(work / COMPONENT, contents)
     component: Any = nlp.add_pipe(FACTORY, name=COMPONENT)
     component.from_disk(work / COMPONENT)
-    nlp.meta.update({**META, "version": "0.2.0", "sources": [*META["sources"], MINILM, WORDNET]})
+    nlp.meta.update({**META, "version": "0.3.0", "sources": [*META["sources"], MINILM, WORDNET]})
     target.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(target)
 
