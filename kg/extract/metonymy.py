@@ -164,7 +164,8 @@ def acts(name: Token) -> bool:
     slot = first_conjunct(name)
     head = slot.head
     if slot.dep_ in {"nsubj", "nsubj:outer"}:
-        return _does(head)
+        minded = any(child.dep_ == "amod" and lemma(child) in _READY for child in name.children)  # "an anxious Washington"
+        return minded or _does(head)
     if slot.dep_ == "nsubj:pass" and head.lower_ in _READY:
         return True
     if slot.dep_ in {"nsubj:pass", "obj", "iobj"}:
@@ -185,6 +186,10 @@ def _does(head: Token) -> bool:
     if is_passive(head):
         return False
     word = lemma(head)
+    if word == "be" and any(
+        child.pos_ == "ADJ" and lemma(child) in _READY for child in head.children
+    ):  # "the more anxious X is"
+        return True
     if word in _ACTS or any(child.dep_ in {"ccomp", "xcomp"} and child.pos_ == "VERB" for child in head.children):
         return True
     return head.pos_ == "VERB" and word not in _HAPPENS and any(child.dep_ == "obj" for child in head.children)
