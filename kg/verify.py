@@ -31,13 +31,11 @@ from kg.graph import KnowledgeGraph
 from kg.graph.attributes import legal_text, round_score
 from kg.ids import hash_text
 from kg.model import Article, Entity, Event, Evidence, Relation, Resolution, Source
-from kg.ontology import load_ontology
+from kg.ontology import ROOT, load_ontology
 from kg.timex import interval
 
 _FIELDS: Final = ("title", "published", "publisher", "url", "language")
 _LINK_FIELDS: Final = ("name", "kind", "country", "wikidata", "latitude", "longitude", "within")
-_ANY_EVENT: Final = "Event"
-"""The type whose label begins with the lemma of a word that reports it."""
 _SUPPLETIVE: Final = {"go": {"went"}, "be": {"am", "are", "is", "was", "were"}}
 """Lemmas that do not begin like all their forms; "'s" and "'ve" have lost the letters that they begin with."""
 _GLUE: Final = re.compile(r"(?: of |, | and |others|\0)*")
@@ -201,7 +199,7 @@ class _Check:
             parts.append(event.time.value)
         known = load_ontology().events.get(event.type)
         heads = [known.label] if known else []
-        if event.type == _ANY_EVENT:
+        if event.type == ROOT:
             head = event.label.partition(" of ")[0].partition(",")[0]
             heads += [head] if self.is_lemma(head, event) else []
         if not any(_is_made_of(event.label, head, parts) for head in (event.type, *heads)):

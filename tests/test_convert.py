@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import kg
-from kg import cli
 from kg.graph import build_graph
+from tests.commands import Run, runner
 from tests.dossier import dossier
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
     monkeypatch.chdir(tmp_path)
     build_graph(dossier()).write("graph.ttl")
-
-    def call(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kg", *words])
-        status = 0
-        try:
-            cli.main()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        return status, *capsys.readouterr()
-
-    return call
+    return runner(monkeypatch, capsys)
 
 
 @pytest.mark.parametrize("suffix", [".trig", ".nt", ".jsonld", ".rdf", ".graphml"])

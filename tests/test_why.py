@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kg import cli
 from kg.errors import GraphError
 from kg.graph import KnowledgeGraph, build_graph
 from kg.ledger import FILE, ledger_lines, trace
@@ -18,10 +15,9 @@ from kg.model import Join
 from kg.resolve import resolve
 from kg.why import why
 from tests import make
+from tests.commands import Run, runner
 from tests.dossier import dossier
 from tests.reports import report
-
-Run = Callable[..., tuple[int, str, str]]
 
 SAID = replace(
     report(
@@ -140,17 +136,7 @@ def test_trace_begins_at_the_place_and_nowhere_else(folder: Path) -> None:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path) -> Run:
     monkeypatch.chdir(folder)
-
-    def call(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kg", *words])
-        status = 0
-        try:
-            cli.main()
-        except SystemExit as end:
-            status = int(end.code or 0)
-        return status, *capsys.readouterr()
-
-    return call
+    return runner(monkeypatch, capsys)
 
 
 def test_why_in_words(run: Run) -> None:

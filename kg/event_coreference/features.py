@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from kg.event_coreference.views import Bag, EventView
 from kg.event_coreference.words import nearness, telling
+from kg.ontology import ROOT
 
-ROOT_TYPE = "Event"
+SAYS_LITTLE = frozenset({ROOT, "Statement"})
+"""Types that say too little for two mentions to be one happening: their words have to agree, too."""
 _FAR = 10
 """Sentences from which on distance says no more."""
 
@@ -31,7 +33,7 @@ def _telling_word(left: EventView, right: EventView) -> float:
 
 
 def _types_differ(left: EventView, right: EventView) -> float:
-    return float(left.type != right.type and ROOT_TYPE not in {left.type, right.type})
+    return float(left.type != right.type and ROOT not in {left.type, right.type})
 
 
 def _apart(left: frozenset[str], right: frozenset[str]) -> float:
@@ -51,7 +53,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("same word", lambda a, b: float(a.root == b.root)),
     Feature("nearness", lambda a, b: nearness(a.lemma, b.lemma)),
     Feature("telling word", _telling_word),
-    Feature("same type", lambda a, b: float(a.type == b.type != ROOT_TYPE)),
+    Feature("same type", lambda a, b: float(a.type == b.type != ROOT)),
     Feature("types differ", _types_differ),
     Feature("shared doers", lambda a, b: len(a.doers & b.doers)),
     Feature("shared others", lambda a, b: len(a.others & b.others)),

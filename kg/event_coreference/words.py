@@ -26,12 +26,17 @@ _STOP = frozenset(
     up out off down one two new there here then now so such only other some any all
     """.split()
 )
-_LIGHT = frozenset(
+COMMON = frozenset(
     """
     be have do make take get give go come put set use want need know think see look find keep let help show include become
-    remain say tell ask call add note work run start begin end continue stop try allow plan expect part way use lead
-    follow leave bring turn move hold seem feel mean like wait talk speak write hear believe consider happen involve serve
-    stand sit stay live
+    remain say tell ask call add note work run start begin end continue stop try allow plan expect part way use lead follow
+    """.split()
+)
+"""Lemmas that tell no happening of an article from another."""
+_LIGHT = COMMON | frozenset(
+    """
+    leave bring turn move hold seem feel mean like wait talk speak write hear believe consider happen involve serve stand sit
+    stay live
     """.split()
 )
 

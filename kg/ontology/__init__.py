@@ -14,13 +14,14 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kg.errors import OntologyError
 from kg.ontology.relation_schema import Pattern, RelationExample, RelationType, check_relations, read_relation
 from kg.ontology.schema import EntityClass, EventType, Example, Frame, Ontology, Role
 
 __all__ = [
+    "ROOT",
     "EntityClass",
     "EventType",
     "Example",
@@ -36,6 +37,8 @@ __all__ = [
 ]
 
 
+ROOT: Final = "Event"
+"""The event type above all others: of what fits no narrower one."""
 _own_types: ContextVar[str] = ContextVar("_own_types", default="")
 
 

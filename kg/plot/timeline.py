@@ -9,6 +9,7 @@ from typing import Final
 from kg.graph import EntityNode, EventNode, KnowledgeGraph
 from kg.graph.attributes import PLACE_ROLE
 from kg.graph.palette import color_of
+from kg.ontology import ROOT
 from kg.plot.svg import FAINT, PAPER, element, legend, picture, shorten, text, tooltip, width
 
 _COLUMN: Final = 24.0
@@ -17,7 +18,6 @@ _TOP: Final = 150.0
 _LEFT: Final = 210.0
 _BOTTOM: Final = 96.0
 _EVENTS: Final = 60  # that are drawn: those that most articles report
-_ANY: Final = "Event"  # the type that is above all others
 _LANES: Final = 16  # those who take part in most of them
 
 
@@ -83,7 +83,7 @@ def _column(event: EventNode, x: float, lanes: Sequence[EntityNode]) -> str:
 
 def _name(event: EventNode) -> str:
     """The type, or the word of the text where the type says nothing; with a question mark where it is not sure."""
-    name = event.evidence[0].text if event.type == _ANY and event.evidence else event.type
+    name = event.evidence[0].text if event.type == ROOT and event.evidence else event.type
     return (name or event.type) + ("" if event.asserted else "?")
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from kg.event_coreference import view_events
-from kg.event_coreference.features import ROOT_TYPE
 from kg.event_coreference.views import HELD
 from kg.event_coreference.words import is_light
 from kg.ids import node_id
 from kg.model import Certainty, Entity, Event, EventMention, EventTime, Evidence, Participation, Polarity
-from kg.ontology import load_ontology
+from kg.ontology import ROOT, load_ontology
 from kg.resolve.happenings import Report, group_reports
 from kg.resolve.profiles import ChainKey
 from kg.resolve.sources import Reading
@@ -36,7 +35,7 @@ def resolve_events(
     events: list[Event] = []
     event_of: dict[EventKey, str] = {}
     for group in group_reports(reports, types):
-        members = sorted((reports[i] for i in group), key=lambda report: report.type == ROOT_TYPE)  # the telling types first
+        members = sorted((reports[i] for i in group), key=lambda report: report.type == ROOT)  # the telling types first
         if not _is_told(members):
             continue
         event = _event(members, readings, entity_of, types, names)
@@ -52,7 +51,7 @@ def _is_told(members: Sequence[Report]) -> bool:
     """
     named = any(report.participants for report in members)
     set_ = any(report.places or report.when for report in members)
-    known = any(report.type != ROOT_TYPE for report in members)
+    known = any(report.type != ROOT for report in members)
     if not known and all(is_light(view.lemma) for report in members for view in report.views):
         return named and set_
     return named or (known and set_) or len({report.reading for report in members}) > 1
@@ -85,8 +84,8 @@ def _reports(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -
 
 def _type_of(mentions: Sequence[EventMention]) -> str:
     """The most telling type of the mentions: the most frequent but for the root."""
-    types = Counter(mention.type for mention in mentions if mention.type != ROOT_TYPE)
-    return min(types, key=lambda name: (-types[name], name), default=ROOT_TYPE)
+    types = Counter(mention.type for mention in mentions if mention.type != ROOT)
+    return min(types, key=lambda name: (-types[name], name), default=ROOT)
 
 
 def _entity_of_mention(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -> dict[str | None, str]:
@@ -226,6 +225,6 @@ def _label(first: Report, participations: Sequence[Participation], when: EventTi
     where = "".join(f", {names[p.entity]}" for p in participations if p.role == "place")
     known = load_ontology().events.get(first.type)
     what = known.label if known else first.type
-    if first.type == "Event" and first.mentions[0].trigger.lemma:
+    if first.type == ROOT and first.mentions[0].trigger.lemma:
         what = first.mentions[0].trigger.lemma.capitalize()
     return f"{what}{who}{where}" + (f", {when.value}" if when else "")

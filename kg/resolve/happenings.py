@@ -10,10 +10,10 @@ from itertools import combinations
 
 from kg.disjoint import DisjointSets
 from kg.event_coreference import EventView, cluster_pairs, likelihood
-from kg.event_coreference.features import ROOT_TYPE, dot
+from kg.event_coreference.features import SAYS_LITTLE, dot
 from kg.event_coreference.words import is_light, nearness
 from kg.model import EventMention, Polarity
-from kg.ontology import load_ontology
+from kg.ontology import ROOT, load_ontology
 from kg.timex import Interval
 
 THRESHOLD = 0.35
@@ -33,7 +33,6 @@ _ALIKE = 0.1
 _NEAR = 0.5
 """Cosine of two triggers that may mean one thing."""
 _LARGEST_BLOCK, _LARGEST_COMPONENT = 500, 300
-_SAYS_LITTLE = frozenset({ROOT_TYPE, "Statement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Report:
     @property
     def root(self) -> str:
         """The root of the trigger where the type says too little; it has to agree, then."""
-        return self.views[0].root if self.type in _SAYS_LITTLE else ""
+        return self.views[0].root if self.type in SAYS_LITTLE else ""
 
     @property
     def day(self) -> date | None:
@@ -122,7 +121,7 @@ def _by_words(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
 
 
 def _could_be_one(left: EventView, right: EventView) -> bool:
-    if left.root == right.root or left.type == right.type not in _SAYS_LITTLE:
+    if left.root == right.root or left.type == right.type not in SAYS_LITTLE:
         return True
     return nearness(left.lemma, right.lemma) >= _NEAR
 
@@ -158,7 +157,7 @@ def _judge(left: Report, right: Report, types: Mapping[str, str]) -> float:
 
 def _contradict(left: Report, right: Report, types: Mapping[str, str]) -> bool:
     """Different stated times or buildings, one of them denied, news of other days; or types that exclude each other."""
-    if left.polarity != right.polarity or (left.type != right.type and ROOT_TYPE not in {left.type, right.type}):
+    if left.polarity != right.polarity or (left.type != right.type and ROOT not in {left.type, right.type}):
         return True
     if left.when and right.when:
         if not left.when.overlaps(right.when):
@@ -174,7 +173,7 @@ def _estranged(left: Report, right: Report) -> bool:
     """Whether two reports name different people, share but one of those who met, or, undated, name different places."""
     if not (left.day and right.day) and left.places and right.places and not left.places & right.places:
         return True
-    if left.type == ROOT_TYPE or not left.participants or not right.participants:
+    if left.type == ROOT or not left.participants or not right.participants:
         return False
     common = left.participants & right.participants
     if len(common) >= 2:
@@ -186,7 +185,7 @@ def _estranged(left: Report, right: Report) -> bool:
 
 def _vague(left: Report, right: Report, context: float) -> bool:
     """Whether reports whose type says little have too little in common: what is said is told apart by its words."""
-    if not {left.type, right.type} & _SAYS_LITTLE:
+    if not {left.type, right.type} & SAYS_LITTLE:
         return False
     if _others_do(left, right):
         return True

@@ -10,13 +10,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kg.ontology import ROOT
 from kg.terminal.console import count_of, make_table, status_of
 
 if TYPE_CHECKING:
     from kg.graph import EntityNode, EventNode, KnowledgeGraph
 
 _TOP = 10
-_ROOT = "Event"
 
 
 def show_summary(graph: KnowledgeGraph, read: str, written: Sequence[Path], console: Console) -> None:
@@ -67,7 +67,7 @@ def _entity_table(title: str, entities: Sequence[EntityNode], graph: KnowledgeGr
 
 def _what(event: EventNode) -> str:
     """The type in words; of an event of no known type its trigger, which its label begins with."""
-    return event.type if event.type != _ROOT else event.label.partition(",")[0].partition(" of ")[0]
+    return event.type if event.type != ROOT else event.label.partition(",")[0].partition(" of ")[0]
 
 
 def _event_table(events: Sequence[EventNode]) -> Table:

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from kg.event_coreference.features import SAYS_LITTLE
+from kg.event_coreference.words import COMMON
 from kg.extract.discourse import Discourse
 from kg.timex import Interval, interval
 
@@ -23,21 +25,11 @@ _NEWS_WINDOW = timedelta(days=31)
 """What an article tells without a date happened within these days of its publication, or it would say so."""
 
 
-_LOOSE = frozenset({"Event", "Statement"})
-"""Types that say too little for two mentions to be one happening: their lemmas have to agree, too."""
-_COMMON = frozenset(
-    """
-    be have do make take get give go come put set use want need know think see look find keep let help show include become
-    remain say tell ask call add note work run start begin end continue stop try allow plan expect part way use lead follow
-    """.split()
-)
-"""Lemmas that tell no happening from another."""
-
 Sort = tuple[str, str]
 
 
 def _sort(draft: Draft) -> Sort:
-    return draft.type.name, draft.lemma if draft.type.name in _LOOSE else ""
+    return draft.type.name, draft.lemma if draft.type.name in SAYS_LITTLE else ""
 
 
 @dataclass(slots=True)
@@ -148,7 +140,7 @@ def _agree_in_word(discourse: Discourse, draft: Draft, known: _Happening, named:
 
     In ECB+ nine of ten such pairs are one happening; of two in one sentence, and of verbs of saying, one of three.
     """
-    if draft.lemma not in known.lemmas or draft.lemma in _COMMON or draft.type.name == "Statement":
+    if draft.lemma not in known.lemmas or draft.lemma in COMMON or draft.type.name == "Statement":
         return None
     if _sentence(draft) in known.sentences:
         return None
@@ -160,7 +152,7 @@ def _agree_in_word(discourse: Discourse, draft: Draft, known: _Happening, named:
 
 def _agree_in_people(people: frozenset[int], draft: Draft, known: _Happening, same_circumstances: bool) -> int | None:
     """Points for who takes part: two in common; one where a side names no more; nobody where a phrase points back."""
-    if draft.type.name in _LOOSE:
+    if draft.type.name in SAYS_LITTLE:
         return None
     common = people & known.participants
     if not people:

@@ -14,13 +14,10 @@ from kg.extract.events.fillers import Fillers
 from kg.extract.events.lexicon import look_up
 from kg.extract.events.triggers import EVENTIVE, Candidate
 from kg.extract.syntax import Slot, has_feature, is_verb, lemma
-from kg.ontology import EventType, Frame, Ontology, load_ontology
+from kg.ontology import ROOT, EventType, Frame, Ontology, load_ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-ROOT = "Event"
-"""The type of what no narrower type claims."""
 
 
 class Sense(NamedTuple):

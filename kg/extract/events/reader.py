@@ -12,11 +12,11 @@ from kg.extract.events.circumstances import Circumstances
 from kg.extract.events.clauses import enclosing, implied_side
 from kg.extract.events.draft import Draft
 from kg.extract.events.fillers import Fillers
-from kg.extract.events.frames import ROOT, Chooser, Sense, carrier_of, named_behind, names_event
+from kg.extract.events.frames import Chooser, Sense, carrier_of, named_behind, names_event
 from kg.extract.events.triggers import THRESHOLD, Candidate
 from kg.extract.syntax import Slot, clausal_complements, conjuncts, is_verb, lemma, slots_of_noun, slots_of_verb
 from kg.model import Time
-from kg.ontology import Frame, load_ontology
+from kg.ontology import ROOT, Frame, load_ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
