@@ -22,6 +22,7 @@ EventKind = Literal["verb", "noun", "other"]
 Certainty = Literal["certain", "probable", "possible", "planned"]
 Polarity = Literal["positive", "negative"]
 Tense = Literal["past", "present", "future", "none"]
+Aspect = Literal["duration", "number", "participant", "place", "status", "time"]
 
 
 # ---- one article -------------------------------------------------------------------------------------------------
@@ -304,6 +305,35 @@ class EventTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What some of an event's sources say where others say something else.
+
+    Attributes:
+        value: in words: a TIMEX3 value, the name of a place or participant, "at least 12", "2 hours", "certain", "denied".
+        node: id of the entity that is named, or, of a status, of the event that has it; None where there is none.
+    """
+
+    value: str
+    node: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Claims about one event that cannot all be true, each from other articles.
+
+    Attributes:
+        aspect: what they are about.
+        of: the role that is filled or counted ("victim", "victim: soldier"); empty for the other aspects.
+        claims: two or more, sorted.
+    """
+
+    aspect: Aspect
+    of: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening, however many sentences and articles report it."""
 
@@ -317,6 +347,7 @@ class Event:
     tense: Tense
     score: float
     evidence: tuple[Evidence, ...]
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,5 +440,8 @@ class Resolution:
                 yield from participation.evidence
             if event.time:
                 yield from event.time.evidence
+            for difference in event.differences:
+                for claim in difference.claims:
+                    yield from claim.evidence
         for relation in self.relations:
             yield from relation.evidence

@@ -6,6 +6,7 @@ span       the article has these words, and around them this sentence, at these 
 name       each name of an entity is what one of its spans says, or was given to it by a person
 label      that of an event is made of its type, the names of those in it and its time, and of nothing else
 time       the days of an event are those of its TIMEX3 value
+difference each claim about an event is what its words say: a TIMEX3 value, a name, a number, the status of an event
 link       what is said of an entry of the gazetteer is what the gazetteer says of it
 value      the words of a relation are in a sentence that states it
 file       has what the graph has, and nothing besides
@@ -30,8 +31,9 @@ from kg.gazetteer.places import entry, lookup
 from kg.graph import KnowledgeGraph
 from kg.graph.attributes import legal_text, round_score
 from kg.ids import hash_text
-from kg.model import Article, Entity, Event, Evidence, Relation, Resolution, Source
+from kg.model import Article, Aspect, Claim, Entity, Event, Evidence, Relation, Resolution, Source
 from kg.ontology import ROOT, load_ontology
+from kg.quantities import read_number
 from kg.timex import interval
 
 _FIELDS: Final = ("title", "published", "publisher", "url", "language")
@@ -130,6 +132,7 @@ class _Check:
             self.read.setdefault(hash_text(article.text), []).append(article)
         self.texts = {source.id: found[0].text for source in records.sources if (found := self.read.get(source.text_sha256))}
         self.entity_names = {entity.id: entity.name for entity in records.entities}
+        self.statuses = {e.id: "denied" if e.polarity == "negative" else e.certainty for e in records.events}
 
     def report(self) -> Report:
         """What was looked for and what was not found."""
@@ -154,7 +157,7 @@ class _Check:
         for entity in self.records.entities:
             yield from (Problem(entity.id, what) for what in (*self.names(entity), *_links(entity)))
         for event in self.records.events:
-            yield from (Problem(event.id, what) for what in (*self.label(event), *self.time(event)))
+            yield from (Problem(event.id, what) for what in (*self.label(event), *self.time(event), *self.claims(event)))
         for relation in self.records.relations:
             yield from (Problem(relation.id, what) for what in self.value(relation))
 
@@ -220,6 +223,25 @@ class _Check:
         if (event.time.begin, event.time.end) != tuple(day and day.isoformat() for day in expected):
             yield f"{event.time.begin or 'open'} to {event.time.end or 'open'} are not the days of {event.time.value!r}"
 
+    def claims(self, event: Event) -> Iterator[str]:
+        """The claims about an event that their words, or what they name, do not bear out."""
+        for difference in event.differences:
+            for claim in difference.claims:
+                words = {self.words(piece) for piece in claim.evidence}
+                if not self.bears_out(difference.aspect, claim, words):
+                    yield f"{difference.aspect} {_quote(claim.value)} is not what is said by {_list(words)}"
+
+    def bears_out(self, aspect: Aspect, claim: Claim, words: Collection[str]) -> bool:
+        """Whether the words of a claim, or what it names, have its value."""
+        if aspect == "status":
+            return self.statuses.get(claim.node or "") == claim.value
+        if aspect in {"place", "participant"}:
+            return self.entity_names.get(claim.node or "") == claim.value
+        if aspect == "time":
+            return interval(claim.value) is not None
+        number = read_number(claim.value)
+        return number is not None and all(not said or "half" in said or read_number(said) == number for said in words)
+
     def value(self, relation: Relation) -> Iterator[str]:
         """Whether a sentence that states a relation has its value in it."""
         if relation.value and not any(_plain(relation.value) in _plain(self.sentence(piece)) for piece in relation.evidence):
@@ -254,7 +276,8 @@ def _said(records: Resolution) -> Iterator[tuple[str, Evidence]]:
     for event in records.events:
         time = event.time.evidence if event.time else ()
         parts = (piece for part in event.participations for piece in part.evidence)
-        yield from ((event.id, piece) for piece in (*event.evidence, *parts, *time))
+        claimed = (piece for difference in event.differences for claim in difference.claims for piece in claim.evidence)
+        yield from ((event.id, piece) for piece in (*event.evidence, *parts, *time, *claimed))
     for relation in records.relations:
         yield from ((relation.id, piece) for piece in relation.evidence)
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import Article, Entity, EventTime, Evidence, Link, Relation, Resolution
+from kg.model import Article, Claim, Difference, Entity, EventTime, Evidence, Link, Relation, Resolution
 from tests import make
 
 WIRE = make.article(
     "Vladimir Putin met Kim Jong Un at the Vostochny Cosmodrome in Russia on Wednesday. "
-    "Russia's defense minister, Sergei Shoigu, joined the talks.",
+    "Russia's defense minister, Sergei Shoigu, joined the talks. They lasted two hours.",
     name="wire",
     title="Leaders meet at the launch site",
     published="2023-09-13",
 )
 PAPER = make.article(
     "Russian President Putin held talks with Kim at the cosmodrome on Wednesday. "
-    "Kim may meet Xi Jinping in Beijing in October. Dmitry Medvedev, a former president of Russia, praised the summit.",
+    "Kim may meet Xi Jinping in Beijing in October. Dmitry Medvedev, a former president of Russia, praised the summit. "
+    "It took more than four hours.",
     name="paper",
     title="A summit and its echo",
     published="2023-09-14",
@@ -95,6 +96,9 @@ def dossier() -> Resolution:
     july = EventTime("2023-07", "2023-07-01", "2023-07-31", "month", 0.8, _said("in July", DESK))
     october = EventTime("2023-10", "2023-10-01", "2023-10-31", "month", 0.8, _said("in October", PAPER))
 
+    short = Claim("2 hours", None, _said("two hours", WIRE))
+    long = Claim("more than 4 hours", None, _said("more than four hours", PAPER))
+
     def part(role: str, entity: Entity, *articles: Article, score: float = 0.9) -> object:
         names = {article: f"article/{article.id}" for article in articles}
         said = [piece for piece in entity.evidence if piece.article in names.values()]
@@ -113,6 +117,7 @@ def dossier() -> Resolution:
                 part("place", site, WIRE, PAPER),
             ],
             wednesday,
+            differences=(Difference("duration", "", (short, long)),),
         ),
         meeting(
             "thursday-meeting",

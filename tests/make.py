@@ -123,6 +123,7 @@ def reverse(resolution: Resolution) -> Resolution:
                 event,
                 evidence=event.evidence[::-1],
                 participations=tuple(replace(p, evidence=p.evidence[::-1]) for p in event.participations[::-1]),
+                differences=tuple(replace(d, claims=d.claims[::-1]) for d in event.differences[::-1]),
             )
             for event in resolution.events[::-1]
         ),

@@ -2,6 +2,8 @@
 
 report("[Ann Lee](person) [met](Meeting) [Bob](person) in [Oslo](place) on [Monday](2023-09-11). [Lee](person Ann Lee) left.")
 
+A time is a TIMEX3 value; that of a duration (``PT2H``) is no date of an event.
+
 A mark is a type and, for a name, the chain it belongs to (its own words unless given), for an event what is unusual about
 it (``negative``, ``planned``, or the number of the event mention in whose cluster it is). Who and what stands in an event's
 sentence belongs to it: its persons and organizations take part, its first place or facility is where, its date is when.
@@ -29,6 +31,7 @@ from kg.model import (
 from tests.marked import Mark, unmark
 
 TYPES = frozenset({"person", "organization", "place", "facility", "group", "product", "event"})
+_TIMEX = re.compile(r"\d|P[\dT]")
 _SENTENCE = re.compile(r"\S.*?(?<!\b[A-Z])[.!?](?=\s|$)|\S.*$", re.MULTILINE)
 
 
@@ -42,10 +45,10 @@ def report(*paragraphs: str, name: str = "a", published: str | None = "2023-09-1
     ids = {entity: f"e{i}" for i, entity in enumerate(entities)}
     mentions = [Mention(m.start, m.end, m.id, m.text, m.type, m.kind, ids[m.entity], m.score) for m in mentions]
     times = [
-        Time(m.start, m.end, f"t{i}", m.text, "date", m.label, 0.9)
-        for i, m in enumerate(m for m in marks if m.label[0].isdigit())
+        Time(m.start, m.end, f"t{i}", m.text, "date" if m.label[0].isdigit() else "duration", m.label, 0.9)
+        for i, m in enumerate(m for m in marks if _TIMEX.match(m.label))
     ]
-    triggers = [m for m in marks if m.label not in TYPES and not m.label[0].isdigit()]
+    triggers = [m for m in marks if m.label not in TYPES and not _TIMEX.match(m.label)]
     values: dict[str, Any] = {"id": name, "source": f"{name}.txt", "text": text, "blocks": blocks, "published": published}
     return Extraction(
         article=Article(**values | fields),
@@ -75,7 +78,7 @@ def _within(mark: Mark, sentences: tuple[Span, ...]) -> Span:
 def _event(number: int, mark: Mark, sentence: Span, mentions: list[Mention], times: list[Time]) -> EventMention:
     inside = [mention for mention in mentions if sentence.covers(mention)]
     places = [mention for mention in inside if mention.type in {"place", "facility"}]
-    time = next((time for time in times if sentence.covers(time)), None)
+    time = next((time for time in times if sentence.covers(time) and time.type == "date"), None)
     said = mark.rest.split()
     cluster = next((word for word in said if word[0] == "v"), f"v{number}")
     certainty: Certainty = next((c for c in get_args(Certainty) if c in said), "certain")

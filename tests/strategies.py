@@ -6,8 +6,12 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
+from kg.graph.attributes import legal_text
 from kg.model import (
+    Aspect,
     Certainty,
+    Claim,
+    Difference,
     Entity,
     Event,
     EventTime,
@@ -123,7 +127,19 @@ def _events(draw: st.DrawFn, node: str, entities: list[str], evidence: st.Search
         tense=draw(st.sampled_from(get_args(Tense))),
         score=draw(scores),
         evidence=draw(evidence),
+        differences=tuple(draw(st.lists(_differences(entities, evidence), max_size=2, unique_by=_about))),
     )
+
+
+def _differences(entities: list[str], evidence: st.SearchStrategy[tuple[Evidence, ...]]) -> st.SearchStrategy[Difference]:
+    nodes = st.none() | st.sampled_from(entities) if entities else st.none()
+    claims = st.builds(Claim, value=texts.filter(bool), node=nodes, evidence=evidence)
+    several = st.lists(claims, min_size=2, max_size=3, unique_by=lambda claim: (legal_text(claim.value), claim.node))
+    return st.builds(Difference, aspect=st.sampled_from(get_args(Aspect)), of=texts, claims=several.map(tuple))
+
+
+def _about(difference: Difference) -> tuple[str, str]:
+    return difference.aspect, legal_text(difference.of)
 
 
 def _relations(

@@ -13,7 +13,7 @@ from kg.config import Config
 from kg.errors import GraphError, UnknownFormat
 from kg.gazetteer.places import lookup
 from kg.graph import build_graph
-from kg.model import Article, Event, Evidence, Link, Relation, Resolution
+from kg.model import Article, Aspect, Claim, Difference, Event, Evidence, Link, Relation, Resolution
 from kg.verify import Report, find_graphs, verify, verify_file
 from tests import make
 
@@ -224,3 +224,49 @@ def test_the_graphs_of_a_folder(tmp_path: Path) -> None:
     assert find_graphs(tmp_path) == (tmp_path / "graph.ttl", tmp_path / "graph.graphml")
     with pytest.raises(UnknownFormat):
         verify_file(tmp_path / "graph.xyz", [WIRE])
+
+
+# ---- differences -------------------------------------------------------------------------------------------------
+
+TOLL = make.article("Fourteen people died in Paris, not 12.", name="toll")
+
+
+def differing(aspect: Aspect, *claims: Claim) -> list[str]:
+    """What is wrong with a difference between claims about the meeting."""
+    changed = change_event(lambda event: replace(event, differences=(Difference(aspect, "", claims),)))
+    sources = (*changed.sources, make.source(TOLL))
+    return problems(replace(changed, sources=sources), (WIRE, OTHER, TOLL))
+
+
+def toll(words: str) -> tuple[Evidence, ...]:
+    return (make.evidence(TOLL, words),)
+
+
+def test_claims_that_the_articles_make_are_found_again() -> None:
+    assert differing("number", Claim("14", None, toll("Fourteen people")), Claim("12", None, toll("12"))) == []
+    assert (
+        differing("place", Claim("Paris", "place/paris", toll("Paris")), Claim("Bob Roe", "person/bob-roe", said("Bob Roe")))
+        == []
+    )
+    assert differing("status", Claim("certain", "event/met", said("met")), Claim("certain", "event/go", said("went"))) == []
+
+
+@pytest.mark.parametrize(
+    ("aspect", "claim"),
+    [
+        ("number", Claim("15", None, toll("Fourteen people"))),
+        ("time", Claim("soon", None, said("Monday"))),
+        ("place", Claim("Rome", "place/paris", said("Paris"))),
+        ("status", Claim("denied", "event/met", said("met"))),
+    ],
+)
+def test_a_claim_that_its_words_do_not_make_is_a_problem(aspect: Aspect, claim: Claim) -> None:
+    other = Claim("Ann Lee", "person/ann-lee", said("Ann Lee"))
+    assert any(f"“{claim.value}” is not what is said by" in problem for problem in differing(aspect, claim, other))
+
+
+def test_the_words_of_a_claim_have_to_be_in_the_article() -> None:
+    paris = said("Paris")[0]
+    moved = replace(paris, start=paris.start + 1)
+    found = differing("place", Claim("Paris", "place/paris", (moved,)), Claim("Bob Roe", "person/bob-roe", said("Bob Roe")))
+    assert any("is not at characters" in problem for problem in found)

@@ -47,6 +47,7 @@ def show(
         raise GraphError(f"nothing in {file} goes by the name {name!r}")
     console = terminal.make_console()
     terminal.show_node(graph, found[0], console)
-    if len(found) > 1:
-        others = ", ".join(f"{node} ({node.kind})" for node in found[1:6])
+    things = [node for node in found[1:] if node.kind != "event" or found[0].kind == "event"]
+    if things:
+        others = ", ".join(f"{node} ({node.kind})" for node in things[:5])
         console.print(f"\nalso fitting: {others}", style="dim", markup=False)

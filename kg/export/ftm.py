@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 from kg.graph import KnowledgeGraph
-from kg.graph.attributes import PLACE_ROLE, fact_id
+from kg.graph.attributes import PLACE_ROLE, describe_difference, fact_id
 from kg.model import Entity, Event, EventTime, Evidence, Link, Participation, Relation, Source
 
 Properties = Mapping[str, Iterable[object]]
@@ -92,6 +92,7 @@ def _event(event: Event, schemata: Mapping[str, str], names: Mapping[str, str]) 
         "Event",
         name=[event.label],
         keywords=[event.type, event.certainty, *(["denied"] if event.polarity == "negative" else [])],
+        notes=map(describe_difference, event.differences),
         **_time(event.time),
         **properties,
         **_quotations(event.evidence),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
 from kg.graph import EntityNode, EventNode, KnowledgeGraph
-from kg.graph.attributes import PLACE_ROLE
+from kg.graph.attributes import PLACE_ROLE, describe_difference
 
 _Position = list[float]
 _DIGITS: Final = 6  # of a degree: 0.1 m
@@ -43,6 +43,7 @@ def _events(events: list[EventNode]) -> Iterator[dict[str, Any]]:
         facts |= {"participants": [who.name for who in event.participants], "articles": len(event.articles)}
         facts |= {"asserted": event.asserted, "certainty": event.certainty, "polarity": event.polarity}
         facts |= {"begin": event.time and event.time.begin, "end": event.time and event.time.end}
+        facts |= {"differs": [describe_difference(found) for found in event.differences] or None}
         facts |= {"sentence": next((piece.sentence for piece in event.evidence if piece.sentence), None)}
         for place in event.roles[PLACE_ROLE]:
             if position := _position(place):

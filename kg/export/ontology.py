@@ -51,6 +51,8 @@ CLASSES: Final = (
     Term(
         "Relation", "A triple that is spoken of: its score, its phrases and, of a lasting relation, when it held.", PROV.Entity
     ),
+    Term("Difference", "Claims of articles about one event that cannot all be true."),
+    Term("Claim", "What some articles say of an event where others say something else.", PROV.Entity),
     Term("Link", "An entry of a gazetteer or authority file that an entity is, or may be, with a score."),
     Term("Value", "Words at the end of a relation that name a post or degree and no entity (“military expert”).", SKOS.Concept),
 )
@@ -69,6 +71,24 @@ PROPERTIES: Final = (
     Term("timex", "The time of an event as a TIMEX3 value, as coarse as the articles have it (2023-09, 2023-W37)."),
     Term("granularity", "How coarse the time of an event is: day, week, month, year, range."),
     Term("event", "The event of a participation.", "", KG.Participation),
+    Term("difference", "Where the articles that report an event differ.", "", "", KG.Difference),
+    Term(
+        "aspect",
+        "What articles differ about: duration, number, participant, place, status or time.",
+        "",
+        KG.Difference,
+        XSD.string,
+    ),
+    Term(
+        "of", "The role that is filled or counted, where articles differ about who or how many.", "", KG.Difference, XSD.string
+    ),
+    Term(
+        "claim",
+        "One of the claims that differ; its label says it in words, rdf:value is whom or what it names.",
+        "",
+        KG.Difference,
+        KG.Claim,
+    ),
     Term("value", "The words of a relation: of a post, its name (“President”).", "", KG.Relation, XSD.string),
     Term(
         "former",

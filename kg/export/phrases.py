@@ -51,9 +51,10 @@ class Phrases(Rows):
             rows.append((self._confidence, to.decimal(score)))
         return to.subject_in_full(self._iri(span)), rows
 
-    def fact(self, fact: str, rows: list[Row], score: float, evidence: Iterable[Evidence]) -> Iterator[Block]:
-        """A fact with its score and the phrases that it is derived from."""
-        rows = [*rows, self.number(SCORE, score), *((self._derived_from, self._ref(piece)) for piece in evidence)]
+    def fact(self, fact: str, rows: list[Row], score: float | None, evidence: Iterable[Evidence]) -> Iterator[Block]:
+        """A fact with its score, if it has one, and the phrases that it is derived from."""
+        rows = rows if score is None else [*rows, self.number(SCORE, score)]
+        rows = [*rows, *((self._derived_from, self._ref(piece)) for piece in evidence)]
         return self._derived(fact, rows, {f"{fact}.{_local(piece)}": piece for piece in evidence})
 
     def thing(self, thing: str, rows: list[Row], relation: str, evidence: Iterable[Evidence]) -> Iterator[Block]:

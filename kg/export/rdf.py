@@ -10,6 +10,7 @@ link           a ``kg:Link`` with the gazetteer's entry; of places ``owl:sameAs`
 event          ``sem:Event`` if it is said to have happened, ``kg:UnassertedEvent`` if it is planned, possible or denied
 role           a triple with the role as property (and ``sem:hasActor``), and a ``kg:Participation`` with score and evidence
 place, time    triples, and a ``kg:Relation`` (``rdf:Statement``) with score and evidence
+difference     a ``kg:Difference`` with two or more ``kg:Claim``, each with evidence
 relation       triples unless it is over, and a ``kg:Relation`` with score, evidence and time; a post is an ``org:Membership``
 evidence       a ``nif:Phrase`` with its words, its sentence and the places of both in the article
 its score      ``itsrdf:taConfidence`` of a phrase that names one thing; else a ``prov:qualifiedDerivation``
@@ -29,6 +30,7 @@ from kg.export.rows import Block, Rows
 from kg.export.times import time_rows
 from kg.export.vocabulary import (
     ARTICLE_FIELDS,
+    DIFFERENCE_FIELDS,
     EVENT_FIELDS,
     HEADER_FIELDS,
     KG,
@@ -46,7 +48,7 @@ from kg.export.vocabulary import (
 from kg.graph import KnowledgeGraph
 from kg.graph.attributes import ARTICLE, MENTIONED_IN, PLACE_ROLE, REPORTED_IN, fact_id, kind_of
 from kg.graph.nodes import is_asserted
-from kg.model import Entity, Event, EventTime, Participation, Source
+from kg.model import Claim, Entity, Event, EventTime, Participation, Source
 
 
 def prefixes(graph: KnowledgeGraph) -> dict[str, str]:
@@ -143,12 +145,14 @@ class Mapping(Rows):
         rows += [self.text(term, getattr(event, field)) for field, term in EVENT_FIELDS.items() if term != LABEL]
         rows += [self.number(SCORE, event.score), *self.shortcuts(event, event.participations)]
         rows += time_rows(event.time, self.to) if event.time else ()
+        rows += [self.ref(KG.difference, f"{event.id}/difference/{n}") for n in range(1, len(event.differences) + 1)]
         rows += self.subject_of({piece.article for piece in event.evidence})
         yield from self.phrases.thing(event.id, rows, REPORTED_IN, event.evidence)
         for part in event.participations:
             yield from self.participation(event.id, part)
         if event.time:
             yield from self.time(event.id, event.time)
+        yield from self.differences(event)
 
     def named(self, entity: Entity) -> list[Row]:
         """What an entity is, and its name."""
@@ -193,6 +197,27 @@ class Mapping(Rows):
         """What the time of an event rests on."""
         rows = self.statement(event, KG.timex, self.to.text(time.value))
         return self.phrases.fact(f"fact/{event.replace('/', '.')}.time", rows, time.score, time.evidence)
+
+    def differences(self, event: Event) -> Iterator[Block]:
+        """Where the articles differ about an event."""
+        for number, difference in enumerate(event.differences, 1):
+            node = f"{event.id}/difference/{number}"
+            texts = ((term, getattr(difference, field)) for field, term in DIFFERENCE_FIELDS.items())
+            rows = [self.kind(KG.Difference), *(self.text(term, text) for term, text in texts if text)]
+            claims = (f"{node}/claim/{n}" for n in range(1, len(difference.claims) + 1))
+            yield self.node(node), rows + [self.ref(KG.claim, claim) for claim in claims]
+        for name, claim in self.claims(event):
+            yield from self.phrases.fact(name, self.claim(claim), None, claim.evidence)
+
+    def claims(self, event: Event) -> Iterator[tuple[str, Claim]]:
+        """All claims about an event, with the ids of their nodes."""
+        for number, difference in enumerate(event.differences, 1):
+            yield from ((f"{event.id}/difference/{number}/claim/{n}", claim) for n, claim in enumerate(difference.claims, 1))
+
+    def claim(self, claim: Claim) -> list[Row]:
+        """What some articles say of an event."""
+        means = [] if claim.node is None else [self.ref(RDF.value, claim.node)]
+        return [self.kind(KG.Claim), self.text(LABEL, claim.value), *means]
 
     def statement(self, event: str, predicate: str, value: str) -> list[Row]:
         """A place or time of an event as something that can be spoken of."""

@@ -13,6 +13,7 @@ from kg.export.columns import Columns, read_columns
 from kg.export.times import BEGINS, ENDS
 from kg.export.vocabulary import (
     ARTICLE_FIELDS,
+    DIFFERENCE_FIELDS,
     EVENT_FIELDS,
     HEADER_FIELDS,
     ITSRDF,
@@ -37,7 +38,19 @@ from kg.graph import KnowledgeGraph
 from kg.graph.attributes import PLACE_ROLE, type_of
 from kg.graph.build import assemble
 from kg.graph.knowledge_graph import Header
-from kg.model import Entity, Event, EventTime, Evidence, Link, Participation, Relation, Resolution, Source
+from kg.model import (
+    Claim,
+    Difference,
+    Entity,
+    Event,
+    EventTime,
+    Evidence,
+    Link,
+    Participation,
+    Relation,
+    Resolution,
+    Source,
+)
 
 _FALSE: Final = frozenset({"false", "0"})
 
@@ -189,6 +202,7 @@ class _Reader:
             time=self._time(event, time) if time else None,
             score=self._score(event),
             evidence=tuple(self.mentions[event]),
+            differences=tuple(map(self._difference, self.columns[KG.difference].all(event))),
             **fields,  # type: ignore[arg-type]
         )
 
@@ -200,6 +214,14 @@ class _Reader:
             score=self._score(fact),
             evidence=self._derived_from(fact),
         )
+
+    def _difference(self, difference: str) -> Difference:
+        fields = {field: self.columns.text(difference, term) for field, term in DIFFERENCE_FIELDS.items()}
+        return Difference(claims=tuple(map(self._claim, self.columns[KG.claim].all(difference))), **fields)  # type: ignore[arg-type]
+
+    def _claim(self, claim: str) -> Claim:
+        node = self.columns.get_first(claim, RDF.value)
+        return Claim(self.columns.one(claim, LABEL), None if node is None else self._id(node), self._derived_from(claim))
 
     def _facts(self) -> tuple[dict[str, list[Participation]], dict[str, str]]:
         """The roles of each event, and the fact that says when it was."""

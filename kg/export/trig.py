@@ -66,6 +66,8 @@ def _told(mapping: Mapping) -> Told:
         for part in event.participations:
             for article in _articles(part.evidence):
                 told[article].setdefault(part.entity, names[part.entity])
+        for article, claim, rows in _claims(mapping, event):
+            told[article][claim] = rows
     for relation in mapping.lasting.relations:
         for article in _articles(relation.evidence):
             for node, row in mapping.lasting.plain(relation):
@@ -82,6 +84,12 @@ def _of_event(mapping: Mapping, event: Event) -> Iterator[tuple[str, list[Row]]]
         rows = [*mapping.reported(event), *mapping.shortcuts(event, [part for part, articles in parts if article in articles])]
         rows += time_rows(event.time, mapping.to) if event.time and article in time else ()
         yield article, rows + (mapping.subject_of([article]) if article in reporting else [])
+
+
+def _claims(mapping: Mapping, event: Event) -> Iterator[tuple[str, str, list[Row]]]:
+    """What articles claim of an event where others claim something else: (article, id of the claim, rows)."""
+    for name, claim in mapping.claims(event):
+        yield from ((article, name, mapping.claim(claim)) for article in _articles(claim.evidence))
 
 
 def _articles(evidence: Iterable[Evidence]) -> list[str]:

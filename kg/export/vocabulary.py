@@ -83,6 +83,7 @@ ARTICLE_FIELDS: Final = {
 }
 EVENT_FIELDS: Final = {"label": LABEL, "certainty": KG.certainty, "polarity": KG.polarity, "tense": KG.tense}
 TIME_FIELDS: Final = {"value": KG.timex, "granularity": KG.granularity}
+DIFFERENCE_FIELDS: Final = {"aspect": KG.aspect, "of": KG.of}
 PHRASE_NUMBERS: Final = {
     "start": NIF.beginIndex,
     "end": NIF.endIndex,

@@ -3,12 +3,14 @@ r"""The names and types of everything that hangs on a node, an edge or the graph
 Graph tools agree on scalars only: text, whole number, number, truth value. So an attribute has one type wherever it occurs,
 a missing value is left out (never None), and lists are written as text:
 
-``aliases``, ``within``
+``aliases``, ``within``, ``differs``
     joined with ``|``; a ``|`` or ``\`` inside one of them has a ``\`` before it.
 ``evidence``, ``time_evidence``
     a JSON array of objects with the fields of `kg.model.Evidence`.
 ``candidates``
     a JSON array of objects with the fields of `kg.model.Link`.
+``differences``
+    a JSON array of objects with the fields of `kg.model.Difference`; ``differs`` has the same in words, without evidence.
 
 The best piece of evidence stands beside it as plain attributes (``article``, ``start``, ``end``, ``text``, ``sentence``), so
 that a tool that knows no JSON can show a sentence for every edge.
@@ -22,7 +24,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from kg.ids import node_id
-from kg.model import Evidence, Link
+from kg.model import Claim, Difference, Evidence, Link
 
 Scalar = str | int | float | bool
 Attributes = dict[str, Scalar]
@@ -54,6 +56,8 @@ NODE_ATTRIBUTES: Final[Mapping[str, type[Scalar]]] = {
     "granularity": str,
     "time_score": float,
     "time_evidence": str,
+    "differs": str,  # where the event's sources differ, in words
+    "differences": str,
     "title": str,  # articles
     "published": str,  # ISO 8601 date or date and time
     "publisher": str,
@@ -84,7 +88,7 @@ GRAPH_ATTRIBUTES: Final[Mapping[str, type[Scalar]]] = {
     "config": str,  # hash of the settings
     "model": str,  # name and version of the language model
 }
-LISTS: Final = frozenset({"aliases", "within"})
+LISTS: Final = frozenset({"aliases", "within", "differs"})
 """The attributes that are texts joined by `join_texts`."""
 
 ARTICLE: Final = "article"
@@ -198,6 +202,50 @@ def load_links(text: str) -> tuple[Link, ...]:
         return tuple(Link(**fields | {"within": tuple(fields["within"])}) for fields in json.loads(text))
     except (KeyError, TypeError) as error:
         raise ValueError(f"not a list of links: {error}") from error
+
+
+def dump_differences(differences: Iterable[Difference]) -> str:
+    """Differences as a JSON array, in their order."""
+    return _dump(
+        {
+            "aspect": difference.aspect,
+            "of": difference.of,
+            "claims": [
+                {"value": claim.value, "node": claim.node, "evidence": list(map(_evidence_fields, claim.evidence))}
+                for claim in difference.claims
+            ],
+        }
+        for difference in differences
+    )
+
+
+def load_differences(text: str) -> tuple[Difference, ...]:
+    """The differences again: the inverse of `dump_differences`.
+
+    Raises:
+        ValueError: the text is no such array.
+    """
+    try:
+        return tuple(
+            Difference(fields["aspect"], fields["of"], tuple(map(_claim, fields["claims"]))) for fields in json.loads(text)
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a list of differences: {error}") from error
+
+
+def _claim(fields: Mapping[str, Any]) -> Claim:
+    return Claim(fields["value"], fields["node"], tuple([Evidence(**piece) for piece in fields["evidence"]]))
+
+
+def describe_difference(difference: Difference) -> str:
+    """A difference in words.
+
+    >>> describe_difference(Difference("number", "victim", (Claim("12", None, ()), Claim("14", None, ()))))
+    'number of victim: 12 / 14'
+    """
+    about = difference.of if difference.aspect == "participant" else difference.aspect
+    counted = f" of {difference.of}" if difference.aspect == "number" else ""
+    return f"{about}{counted}: {' / '.join(dict.fromkeys(claim.value for claim in difference.claims))}"
 
 
 def _dump(records: Iterable[Mapping[str, Any]]) -> str:

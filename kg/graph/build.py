@@ -80,6 +80,9 @@ def assemble(resolution: Resolution, header: Header) -> KnowledgeGraph:
         for part in sorted(event.participations, key=attrgetter("role", "entity")):
             _add_fact(graph, (event.id, part.role, part.entity), part.evidence, part.score)
         _add_sources(graph, event.id, REPORTED_IN, event.evidence)
+        claimed = (claim.node for difference in event.differences for claim in difference.claims)
+        if missing := [node for node in claimed if node is not None and node not in graph]:
+            raise GraphError(f"{event.id}: there is no {missing[0]}")
     return KnowledgeGraph(graph)
 
 

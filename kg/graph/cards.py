@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from kg.graph.attributes import describe_difference
+from kg.graph.chronology import SECTIONS, Chronology, Entry
 from kg.graph.nodes import ArticleNode, EntityNode, EventNode, Node, RelationEdge
 from kg.graph.palette import color_of
+from kg.graph.wording import status_of
 from kg.model import Evidence, Link
 
 _QUOTED = 3  # sentences that are shown
@@ -25,6 +28,21 @@ def card(thing: Node | RelationEdge) -> str:
     )
 
 
+def chronology_card(chronology: Chronology) -> str:
+    """A table for each section: when, what with its sentence, in how many articles."""
+    found = ((title, chronology.section(name)) for name, title in SECTIONS.items())
+    parts = (f"<div><b>{title}</b></div><table>{''.join(map(_row, entries))}</table>" for title, entries in found if entries)
+    return f"<div><b>{escape(str(chronology.who))}</b>{''.join(parts)}</div>"
+
+
+def _row(entry: Entry) -> str:
+    what = f'<b>{escape(entry.summary)}</b> <span style="opacity:.6">{escape(entry.status)}</span>'
+    differs = "".join(f"<div>articles differ: {escape(words)}</div>" for words in entry.differences)
+    articles = len(entry.event.articles)
+    cells = (escape(entry.when), f"{what}{differs}{_quotation(entry.quote)}", f"{articles} article{'s' * (articles != 1)}")
+    return f"<tr>{''.join(_cell('td', cell) for cell in cells)}</tr>"
+
+
 def _cell(tag: str, text: str) -> str:
     return f'<{tag} style="text-align:left;vertical-align:top;font-weight:normal;padding:0 12px 0 0">{text}</{tag}>'
 
@@ -38,7 +56,8 @@ def _facts(thing: Node | RelationEdge) -> Iterator[tuple[str, str]]:
         for role, players in thing.roles.items():
             yield escape(role.replace("_", " ")), _listed(map(str, players))
         yield "time", escape(thing.time.value) if thing.time else ""
-        yield "status", escape(f"{thing.certainty}, {thing.polarity}") if not thing.asserted else ""
+        yield "status", status_of(thing)
+        yield "articles differ", _listed(map(describe_difference, thing.differences))
         yield "reported in", _listed(map(str, thing.articles))
     elif isinstance(thing, RelationEdge):
         yield "time", escape(" – ".join(filter(None, (thing.begin, thing.end))))

@@ -20,11 +20,14 @@ from kg.graph.attributes import (
     MENTIONED_IN,
     REPORTED_IN,
     VALUE,
+    dump_differences,
     dump_evidence,
+    load_differences,
     load_evidence,
     load_links,
     split_texts,
 )
+from kg.graph.chronology import Chronology, tell
 from kg.graph.filters import EventFilter, day, places_within, subtypes
 from kg.graph.nodes import ArticleNode, EntityNode, EventNode, Node, RelationEdge
 from kg.graph.paths import Connection, shortest_paths
@@ -32,7 +35,7 @@ from kg.graph.projections import project
 from kg.graph.search import Fit, fit, fold
 from kg.graph.summary import describe, describe_html
 from kg.graph.tables import data_frames
-from kg.model import Evidence, Resolution
+from kg.model import Difference, Evidence, Resolution
 
 if TYPE_CHECKING:
     import pandas
@@ -155,6 +158,25 @@ class KnowledgeGraph:
         ids, events = self._named(who), self.events(**which)
         players = (({player.id for players in event.roles.values() for player in players}, event) for event in events)
         return tuple(event for found, event in players if event.time is not None and not ids.isdisjoint(found))
+
+    def chronology(self, who: str | EntityNode, **which: Any) -> Chronology:
+        """What the articles say that somebody did, in words, each with the sentence that says most of it.
+
+        Args:
+            who: an entity, its id, or a name or some words of one; of what goes by it, what `find` gives first.
+            which: the events, as in `events`; what is planned, possible or denied is there unless ``asserted`` is given.
+
+        Raises:
+            GraphError: no entity goes by this name.
+        """
+        name = who.id if isinstance(who, Node) else who
+        found = (self[name],) if name in self else self.find(name)
+        node = next((node for node in found if isinstance(node, EntityNode)), None)
+        if node is None:
+            raise GraphError(f"no person, place or organization goes by the name {name!r}")
+        events = self.events(**{"asserted": False} | which)
+        with_it = (e for e in events if any(player.id == node.id for players in e.roles.values() for player in players))
+        return tell(node, with_it, self._circumstances)
 
     def paths(
         self, start: str | Node, end: str | Node, *, kinds: Collection[str] = ("person",), limit: int = 10, **which: Any
@@ -311,6 +333,8 @@ class KnowledgeGraph:
             for name in {"evidence", "time_evidence"} & data.keys():
                 pieces = load_evidence(data[name])
                 data[name] = dump_evidence(replace(piece, text="", sentence="") for piece in pieces)
+            if "differences" in data:
+                data["differences"] = dump_differences(map(_wordless, load_differences(data["differences"])))
         return KnowledgeGraph(graph)
 
     def to_rdf(self) -> rdflib.Graph:
@@ -446,6 +470,13 @@ class KnowledgeGraph:
             sha256=source.text_sha256,
         )
 
+    def _circumstances(self, event: EventNode) -> Iterator[Evidence]:
+        """The words that say who takes part in an event, where and when."""
+        for *_, fact in self._graph.out_edges(event.id, data=True):
+            if fact["relation"] != REPORTED_IN:
+                yield from load_evidence(fact["evidence"])
+        yield from event.time.evidence if event.time else ()
+
     def _event(self, node: str) -> EventNode:
         data = self._graph.nodes[node]
         targets: dict[str, list[str]] = {}
@@ -458,9 +489,19 @@ class KnowledgeGraph:
             time=records.time_of(data),
             articles=tuple(map(self._article, articles)),
             evidence=records.evidence_of(self._graph, node, REPORTED_IN),
+            differences=load_differences(data.get("differences", "[]")),
             **{name: data[name] for name in ("type", "certainty", "polarity", "tense", "score")},
         )
 
     def _what(self, node: str) -> tuple[str, str, str, str]:
         data = self._graph.nodes[node]
         return node, self._graph.graph["base"] + node, data["kind"], data["label"]
+
+
+def _wordless(difference: Difference) -> Difference:
+    """A difference with places of evidence only."""
+    claims = (
+        replace(claim, evidence=tuple(replace(piece, text="", sentence="") for piece in claim.evidence))
+        for claim in difference.claims
+    )
+    return replace(difference, claims=tuple(claims))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from kg.errors import GraphError
@@ -12,6 +14,8 @@ from kg.graph.attributes import (
     ARTICLE,
     EVENT,
     Attributes,
+    describe_difference,
+    dump_differences,
     dump_evidence,
     dump_links,
     join_texts,
@@ -20,7 +24,7 @@ from kg.graph.attributes import (
     round_score,
     scalars,
 )
-from kg.model import Entity, Event, EventTime, Evidence, Link, Source
+from kg.model import Claim, Difference, Entity, Event, EventTime, Evidence, Link, Source
 
 NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 """What a type, a role or a relation may be called: a local name in RDF without escapes."""
@@ -110,7 +114,9 @@ def event_attributes(event: Event) -> Attributes:
         polarity=event.polarity,
         tense=event.tense,
     )
-    return attributes | _time_attributes(event.id, event.time) if event.time else attributes
+    if event.time:
+        attributes |= _time_attributes(event.id, event.time)
+    return attributes | _difference_attributes(event)
 
 
 def _time_attributes(event: str, time: EventTime) -> Attributes:
@@ -121,6 +127,29 @@ def _time_attributes(event: str, time: EventTime) -> Attributes:
         granularity=time.granularity,
         time_score=float(time.score),
     ) | {"time_evidence": dump_evidence(arrange(f"the time of {event}", time.evidence))}
+
+
+def _difference_attributes(event: Event) -> Attributes:
+    """What its sources differ in, sorted."""
+    found = sorted((_arranged(event.id, known) for known in event.differences), key=attrgetter("aspect", "of"))
+    if twice := [later for earlier, later in pairwise(found) if (earlier.aspect, earlier.of) == (later.aspect, later.of)]:
+        raise GraphError(f"{event.id}: the difference in {twice[0].aspect} is there twice")
+    if not found:
+        return {}
+    return {"differs": legal_text(join_texts(map(describe_difference, found))), "differences": dump_differences(found)}
+
+
+def _arranged(event: str, difference: Difference) -> Difference:
+    what = f"the {difference.aspect} of {event}"
+    claims: dict[tuple[str, str], Claim] = {}
+    for claim in difference.claims:
+        value = legal_text(claim.value)
+        if not value or (value, claim.node or "") in claims:
+            raise GraphError(f"{what}: {value!r} is {'claimed twice' if value else 'no claim'}")
+        claims[value, claim.node or ""] = Claim(value, claim.node, arrange(what, claim.evidence))
+    if len(claims) < 2:
+        raise GraphError(f"{what}: one claim alone is no difference")
+    return Difference(difference.aspect, legal_text(difference.of), tuple(claims[key] for key in sorted(claims)))
 
 
 def arrange(what: str, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

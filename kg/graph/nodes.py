@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.graph.attributes import PLACE_ROLE
-from kg.model import Certainty, EventTime, Evidence, Link, Polarity, Tense
+from kg.model import Certainty, Difference, EventTime, Evidence, Link, Polarity, Tense
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -124,6 +124,7 @@ class EventNode(Node):
         time: when, as coarse as the articles say it, or None.
         articles: who reports it.
         evidence: the words that report it, with their sentences.
+        differences: where its articles differ, with what each claims.
     """
 
     type: str
@@ -135,6 +136,7 @@ class EventNode(Node):
     score: float
     articles: tuple[ArticleNode, ...]
     evidence: tuple[Evidence, ...]
+    differences: tuple[Difference, ...] = ()
 
     @property
     def participants(self) -> tuple[EntityNode, ...]:

@@ -13,6 +13,7 @@ from kg.graph.attributes import (
     MENTIONED_IN,
     REPORTED_IN,
     VALUE,
+    load_differences,
     load_evidence,
     load_links,
     split_texts,
@@ -124,6 +125,7 @@ def _event(graph: nx.MultiDiGraph, node: str, data: Data) -> Event:
         tense=data["tense"],
         score=data["score"],
         evidence=evidence_of(graph, node, REPORTED_IN),
+        differences=load_differences(data.get("differences", "[]")),
     )
 
 

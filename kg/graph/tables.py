@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kg.graph.attributes import PLACE_ROLE, kind_of
+from kg.graph.attributes import PLACE_ROLE, describe_difference, kind_of
 from kg.graph.nodes import is_asserted
 from kg.model import Entity, Event, Evidence
 
@@ -62,6 +62,7 @@ def _events(graph: KnowledgeGraph) -> Iterator[Row]:
             *(tuple(dict.fromkeys(names[part.entity] for part in chosen)) for chosen in (others, places)),
             *(event.certainty, event.polarity, event.tense, is_asserted(event.certainty, event.polarity)),
             *(event.score, len({piece.article for piece in event.evidence})),
+            tuple(map(describe_difference, event.differences)),
         )
 
 
@@ -126,7 +127,7 @@ TABLES: Final = (
     Table(
         "events",
         {**_NODE, "type": str, "label": str, **_TIME, "participants": tuple, "places": tuple}
-        | {**_STATUS, "score": float, "articles": int},
+        | {**_STATUS, "score": float, "articles": int, "differs": tuple},
         _events,
     ),
     Table(

@@ -124,6 +124,7 @@ def _event(table: _Table) -> EventType:
         verb_slots=of_verbs,
         noun_slots=of_nouns,
         light_verbs=frozenset(table.texts("light_verbs", ())),
+        undergoing_verbs=frozenset(table.texts("undergoing_verbs", ())),
         reciprocal=table.take("reciprocal", bool, False),
         examples=tuple(_example(sub) for sub in table.rows("examples")),
     )
@@ -132,7 +133,7 @@ def _event(table: _Table) -> EventType:
 
 
 def _role(table: _Table) -> Role:
-    role = Role(table.stem, table.text("definition"), frozenset(table.texts("accepts")))
+    role = Role(table.stem, table.text("definition"), frozenset(table.texts("accepts")), table.take("single", bool, False))
     table.done()
     return role
 

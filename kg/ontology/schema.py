@@ -40,11 +40,16 @@ class EntityClass:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A part in an event, and the entity types that can play it."""
+    """A part in an event, and the entity types that can play it.
+
+    Attributes:
+        single: whether one alone plays it, so that articles that name two disagree ("attacker").
+    """
 
     name: str
     definition: str
     accepts: frozenset[str]
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,9 @@ class Frame:
 
     Slots are ``subject``, ``object``, ``indirect`` ("gave Peru aid"), a preposition ("with", "between"), ``possessive`` ("their
     meeting"), ``compound`` ("the Putin-Kim summit"), ``adjective`` ("Russian", "US": who, not where), ``modifier`` (any word
-    before a noun), ``clause`` (the verb of "urged X to go") and ``carried`` (the subject of a verb that only carries a noun).
+    before a noun), ``clause`` (the verb of "urged X to go"; an infinitive is an
+    ``action``, too), ``carried`` (the subject of a verb that only carries a noun) or
+    ``undergone`` (where it happens to that subject: "faces trial").
 
     Attributes:
         lemma: lower-case lemma; a verb's particle ("sit down") and a noun of two words ("summit meeting") behind a space.
@@ -105,6 +112,8 @@ class EventType:
         plover, cameo: codes of the political event ontologies.
         verb_slots, noun_slots: slot -> roles, where a frame does not say its own.
         light_verbs: verbs that only carry an event noun ("Putin held talks with Kim"), beside those of the root type.
+        undergoing_verbs: verbs that carry an event noun of any type and whose subject it happens to ("suffered an attack");
+            the root type's alone are read.
         reciprocal: who takes part takes part alike: subject and object are one role.
     """
 
@@ -121,6 +130,7 @@ class EventType:
     verb_slots: Mapping[str, tuple[str, ...]]
     noun_slots: Mapping[str, tuple[str, ...]]
     light_verbs: frozenset[str]
+    undergoing_verbs: frozenset[str]
     reciprocal: bool
     examples: tuple[Example, ...]
 

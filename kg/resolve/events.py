@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kg.event_coreference import view_events
@@ -12,6 +13,7 @@ from kg.event_coreference.words import is_light
 from kg.ids import node_id
 from kg.model import Certainty, Entity, Event, EventMention, EventTime, Evidence, Participation, Polarity
 from kg.ontology import ROOT, load_ontology
+from kg.resolve.differences import Differences
 from kg.resolve.happenings import Report, group_reports
 from kg.resolve.profiles import ChainKey
 from kg.resolve.sources import Reading
@@ -32,16 +34,17 @@ def resolve_events(
     types = {entity.id: entity.type for entity in entities}
     names = {entity.id: entity.name for entity in entities}
     reports = [report for number, reading in enumerate(readings) for report in _reports(number, reading, entity_of)]
-    events: list[Event] = []
+    differences = Differences(readings, entities, entity_of)
+    told: list[tuple[Event, Sequence[Report]]] = []
     event_of: dict[EventKey, str] = {}
     for group in group_reports(reports, types):
         members = sorted((reports[i] for i in group), key=lambda report: report.type == ROOT)  # the telling types first
         if not _is_told(members):
             continue
         event = _event(members, readings, entity_of, types, names)
-        events.append(event)
+        told.append((replace(event, differences=differences.of(members)), members))
         event_of.update(((report.reading, mention.id), event.id) for report in members for mention in report.mentions)
-    return tuple(sorted(events, key=lambda event: event.id)), event_of
+    return tuple(sorted(differences.with_denials(told), key=lambda event: event.id)), event_of
 
 
 def _is_told(members: Sequence[Report]) -> bool:

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.console import Console
 from rich.table import Table
 
-if TYPE_CHECKING:
-    from kg.graph import EventNode
-
 _PIPE_WIDTH = 120
 """Columns where the output goes to a file or another program."""
-
-_STATUS = {
-    "certain": "",
-    "probable": "probably",
-    "planned": "planned",
-    "possible": "possible",
-}
 
 
 def make_console(*, stderr: bool = False) -> Console:
@@ -37,8 +25,3 @@ def make_table() -> Table:
 def count_of(count: int, one: str, many: str = "") -> str:
     """``1 article``, ``7 articles``."""
     return f"{count} {one if count == 1 else many or one + 's'}"
-
-
-def status_of(event: EventNode) -> str:
-    """What to say of an event that is not simply asserted; empty where it is."""
-    return "denied" if event.polarity == "negative" else _STATUS[event.certainty]

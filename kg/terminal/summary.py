@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kg.graph.wording import status_of
 from kg.ontology import ROOT
-from kg.terminal.console import count_of, make_table, status_of
+from kg.terminal.console import count_of, make_table
 
 if TYPE_CHECKING:
     from kg.graph import EntityNode, EventNode, KnowledgeGraph

@@ -11,9 +11,10 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from kg.terminal.console import count_of, status_of
+from kg.graph.wording import status_of
+from kg.terminal.console import count_of
 from kg.terminal.ledger import show_step
-from kg.terminal.node import quotes
+from kg.terminal.node import difference_parts, quotes
 
 if TYPE_CHECKING:
     from kg.diff import Change
@@ -110,6 +111,7 @@ def _shared_parts(shared: Shared, titles: dict[str, ArticleNode]) -> Iterable[Re
     yield Text.assemble((event.label, "bold"), (f"  {event.score:.2f}{status}  {event.id}", "dim"))
     yield _indented(Text.assemble(("reported by ", "cyan"), _words(event.evidence)))
     yield from map(_indented, quotes(event.evidence, titles))
+    yield from map(_indented, difference_parts(event, titles))
     quoted = {(piece.article, piece.sentence_start) for piece in event.evidence}
     for fact in shared.facts:
         yield from map(_indented, _fact_parts(fact, titles, f"{fact.relation}: {fact.target}", quoted))
