@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
 from kg.graph import KnowledgeGraph
+from kg.graph.attributes import describe_difference
 from kg.model import Entity, Event, Evidence, Relation, Source
 
 Kind = Literal["added", "removed", "merged", "split", "changed"]
@@ -178,6 +179,7 @@ class _Comparison:
         yield from self.parts(old, new)
         yield from _differing("time", old.time and old.time.value, new.time and new.time.value)
         yield from _fields(old, new, ("certainty", "polarity", "tense"))
+        yield from _gained("difference", *(set(map(describe_difference, event.differences)) for event in (old, new)))
         before, after = set(self.spans(old.evidence)), set(self.spans(new.evidence))
         if before != after:
             yield f"reports: {len(after - before)} more, {len(before - after)} fewer"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Likeness = Literal["equal", "variant", "acronym", "surname", "conflict"]
@@ -15,8 +15,33 @@ Likeness = Literal["equal", "variant", "acronym", "surname", "conflict"]
 
 _POINTS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _POINT_NAME = re.compile(r"^([NSEW])\.?\s?(?=[A-Z][a-z])")
+_PLURAL_NUMBER = re.compile(r"(?<=\d)s\b")
+_SPACED = re.compile(r"\bU\. (?=[SNK]\.)")
+"""What stands between the letters of "U. S." in some papers."""
 _LEGAL_FORMS = frozenset("inc corp co ltd llc plc ag gmbh sa nv spa limited corporation incorporated company".split())
 _SMALL_WORDS = frozenset("of the and for in on de la le du des der von van und et y e to at".split())
+_SHORT_GIVEN_NAMES = """
+    abraham abe, albert al bert, alexander alex sasha, alexandra alex, alfred alf fred, andrew andy drew, anthony tony,
+    antonio tony, arthur art, barbara barb, bartholomew bart, benjamin ben benny, bernard bernie, cassandra cassie,
+    catherine cathy kate, charles charlie chuck chas, christine chris christy, christopher chris, clifford cliff,
+    cynthia cindy, daniel dan danny, david dave, deborah deb debbie, dennis denny, donald don donny, dorothy dot,
+    douglas doug, edward ed eddie ted, elizabeth liz beth betty lizzie, eugene gene, frances fran, francis frank,
+    franklin frank, frederick fred freddie, gabriel gabe, geoffrey geoff, gerald jerry gerry, gregory greg,
+    harold hal harry, henry hank harry, jacob jake, james jim jimmy jamie, jeffrey jeff, jennifer jen jenny, jerome jerry,
+    jessica jess jessie, john jack johnny, jonathan jon, joseph joe joey, joshua josh, judith judy,
+    katherine kate kathy katie,
+    kathryn kate kathy katie, kathleen kathy, kenneth ken kenny, kimberly kim, lawrence larry, laurence larry,
+    leonard len leo lenny, leslie les, louis lou, lucas luke, margaret peggy maggie meg, martin marty, matthew matt, maurice mo,
+    michael mike mick mickey, mitchell mitch, nathan nate, nathaniel nat nate, nicholas nick, nikolai kolya, pamela pam,
+    patricia pat patty tricia, patrick pat paddy, peter pete, philip phil, phillip phil, rachel rach, randall randy,
+    raymond ray, rebecca becky, richard rick dick rich ricky, robert bob rob bobby robbie, ronald ron ronnie, rudolph rudy,
+    samuel sam sammy, sandra sandy, solomon sol, stephen steve, steven steve, stuart stu, susan sue susie, terence terry,
+    theodore ted teddy, theresa terry, thomas tom tommy, timothy tim, valerie val, victoria vicky, vincent vince vinny,
+    vladimir volodya, walter walt wally, wesley wes, william bill will billy willie, zachary zach
+"""
+"""Given names, each with what those who bear it are called."""
+_LONG_WORD = 7
+"""Letters from which on two words that differ by one are hardly two names."""
 _PARTICLES = frozenset("al el bin ibn de da di du dos del van von der den ter la le st san".split())
 
 
@@ -31,12 +56,13 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def words(name: str) -> tuple[str, ...]:
-    """The folded words of a name: possessives and full stops gone, compass points written out, hyphens split.
+    """The folded words of a name: possessives and full stops gone, compass points written out, hyphens split, "A380s" as one.
 
-    >>> words("N.Korea's"), words("Kim Jong-un"), words("U.S.")
-    (('north', 'korea'), ('kim', 'jong', 'un'), ('us',))
+    >>> words("N.Korea's"), words("Kim Jong-un"), words("U.S."), words("A380s")
+    (('north', 'korea'), ('kim', 'jong', 'un'), ('us',), ('a380',))
     """
     name = re.sub(r"[’']s?$", "", name.strip().replace("’", "'"))
+    name = _SPACED.sub("U.", _PLURAL_NUMBER.sub("", name))
     name = _POINT_NAME.sub(lambda m: _POINTS[m.group(1).lower()] + " ", name)
     found = re.findall(r"[^\W_]+(?:'[^\W_]+)*", fold(re.sub(r"\.(?=\w)|(?<=\w)\.", "", name)))
     return tuple(found[1:] if len(found) > 1 and found[0] == "the" else found)
@@ -124,6 +150,8 @@ def compare_persons(left: str, right: str) -> Likeness | None:
     ('equal', 'surname')
     >>> compare_persons("Kim Jong-un", "Kim Yo-jong"), compare_persons("V. Putin", "Vladimir Putin")
     ('conflict', 'variant')
+    >>> compare_persons("Bill Clinton", "William Jefferson Clinton")
+    'variant'
     """
     a, b = words(left), words(right)
     if not a or not b:
@@ -140,9 +168,45 @@ def compare_persons(left: str, right: str) -> Likeness | None:
 
 
 def _given_names_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether every given name of the shorter stands, whole or as its initial, in the longer, in its order."""
+    """Whether every given name of the shorter stands, whole, short or as its initial, in the longer, in its order."""
     rest = iter(long)
-    return all(any(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for b in rest) for a in short)
+    return all(
+        any(
+            a == b or (1 in {len(a), len(b)} and a[0] == b[0]) or a in full_given_names(b) or b in full_given_names(a)
+            for b in rest
+        )
+        for a in short
+    )
+
+
+@cache
+def _full_given_names() -> dict[str, frozenset[str]]:
+    rows = [row.split() for row in _SHORT_GIVEN_NAMES.split(",")]
+    shorts = {short for row in rows for short in row[1:]}
+    return {short: frozenset(row[0] for row in rows if short in row[1:]) for short in shorts}
+
+
+def full_given_names(name: str) -> frozenset[str]:
+    """The given names that a folded one is short for.
+
+    >>> sorted(full_given_names("ted")), sorted(full_given_names("edward"))
+    (['edward', 'theodore'], [])
+    """
+    return _full_given_names().get(name, frozenset())
+
+
+def is_slip(short: str, long: str) -> bool:
+    """Whether two folded words of some length differ by a letter more, less, other or swapped, the first not among them.
+
+    >>> is_slip("kiltschko", "klitschko"), is_slip("bornsten", "bornstein"), is_slip("ivanov", "ivanova"), is_slip("lee", "lea")
+    (True, True, False, False)
+    """
+    a, b = sorted((short, long), key=len)
+    if len(a) < _LONG_WORD or a[0] != b[0] or b in {a, f"{a}a"} or len(b) - len(a) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    swapped = a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
+    return swapped or a[start + 1 :] == b[start + 1 :] or a[start:] == b[start + 1 :]
 
 
 def core_words(name: str) -> tuple[str, ...]:

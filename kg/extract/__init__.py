@@ -15,7 +15,7 @@ from kg.extract.mentions import find_names
 from kg.extract.nlp import load_nlp, model_name, name_precision
 from kg.extract.passages import Passage, parse
 from kg.extract.relations import find_relations, finish_relations
-from kg.extract.syntax import clause_verb
+from kg.extract.syntax import clause_head
 from kg.extract.times import find_times
 from kg.model import Article, Extraction, Span, Tense
 
@@ -57,7 +57,7 @@ def _tense_at(passages: Sequence[Passage]) -> Callable[[int], Tense]:
             return "none"
         passage = passages[number]
         token = next(tokens_of(passage, Span(offset, min(offset + 1, passage.block.end))), None)
-        verb = clause_verb(token) if token is not None else None
+        verb = clause_head(token) if token is not None else None
         return tense_of(verb) if verb is not None else "none"
 
     return tense_at

@@ -25,6 +25,7 @@ _PLANNING = frozenset(
 _NEGATING = frozenset(
     """
     deny refuse decline fail cancel reject avoid prevent postpone scrap ban block stop abandon refusal failure denial
+    unable inability
     """.split()
 )
 _WANTING = frozenset(
@@ -42,6 +43,8 @@ _REACHED = frozenset(
     """.split()
 )
 """Verbs whose infinitive came about or not as they say ("managed to flee", "was forced to resign"); others leave it ahead."""
+_ABILITY = frozenset({"ability", "capability", "capacity", "power", "capable", "incapable", "inability", "potential"})
+_ATTEMPTING = frozenset({"attempt", "try"})
 _CALLED_OFF = frozenset({"cancelled", "canceled", "now-cancelled", "aborted", "averted", "abandoned", "thwarted", "foiled"})
 _DOUBTING = frozenset(
     """
@@ -81,10 +84,10 @@ def judge(trigger: Token) -> Factuality:
         certainty = _weaker(certainty, _from_governor(trigger))
     elif trigger.dep_ in {"advcl", "acl"} and lemma(trigger.head) in _CHARGING and not is_infinitive(trigger):
         certainty = "possible"
-    negative = _is_negated(trigger) or any(child.lower_ in _CALLED_OFF for child in trigger.children)
+    negative = is_negated(trigger) or any(child.lower_ in _CALLED_OFF for child in trigger.children)
     if verb is not None:
         certainty = _weaker(certainty, _from_clause(verb))
-        negative ^= verb != trigger and _is_negated(verb)
+        negative ^= verb != trigger and is_negated(verb)
         negative ^= _is_negated_from_above(trigger)
     return Factuality(certainty, "negative" if negative else "positive", tense_of(verb) if verb is not None else "none")
 
@@ -102,7 +105,7 @@ def tense_of(verb: Token) -> Tense:
         if has_feature(word, "VerbForm", "Fin"):
             return "past" if has_feature(word, "Tense", "Past") else "present" if has_feature(word, "Tense", "Pres") else "none"
     if is_infinitive(verb) and verb.dep_ in {"xcomp", "acl"} and lemma(verb.head) in _PLANNING:
-        return "past" if _was_attempted(verb) else "future"
+        return tense_of(verb.head) if lemma(verb.head) in _ATTEMPTING else "future"
     if verb.dep_ in {"xcomp", "advcl", "conj", "acl"} and is_verb(verb.head):
         return tense_of(verb.head)
     return "past" if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" else "none"
@@ -190,15 +193,27 @@ def _from_above(verb: Token) -> Certainty:
         return _from_clause(head)
     if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and lemma(head) in _PLANNING and is_infinitive(verb):
         return "planned"
+    if is_ability(verb):
+        return "possible"
     if verb.dep_ == "acl" and is_infinitive(verb):
         return "planned"
     if verb.dep_ == "ccomp" and lemma(head) in _DOUBTING:
         return "possible"
+    if lemma(head) in {"able", "unable"} and tense_of(head) == "past":  # "was able to flee"
+        return _from_clause(head)
     if verb.dep_ in {"advcl", "xcomp", "ccomp"} and is_infinitive(verb) and lemma(head) not in _REACHED:
         return _weaker("planned", _from_clause(head) if is_verb(head) else "certain")
     if verb.dep_ in {"conj", "xcomp"} and is_verb(head) and not has_feature(verb, "VerbForm", "Fin"):
         return _from_clause(head)
     return "certain"
+
+
+def is_ability(verb: Token) -> bool:
+    """Whether a verb says what somebody or something is able to do, not what was done ("its ability to strike Guam")."""
+    head = verb.head
+    if verb.dep_ not in {"acl", "advcl", "xcomp", "ccomp"} or not (is_infinitive(verb) or verb.tag_ == "VBG"):
+        return False
+    return lemma(head) in _ABILITY or (lemma(head) == "able" and tense_of(head) != "past")
 
 
 def _was_attempted(verb: Token) -> bool:
@@ -215,7 +230,8 @@ def _is_to_be(verb: Token) -> bool:
     )
 
 
-def _is_negated(token: Token) -> bool:
+def is_negated(token: Token) -> bool:
+    """Whether a word itself is denied ("did not meet", "no meeting")."""
     return any(
         (child.dep_ in {"advmod", "neg", "cc:preconj"} and child.lower_ in {"not", "n't", "n’t", "never", "neither"})
         or (child.dep_ == "det" and child.lower_ in {"no", "neither"})
@@ -229,8 +245,8 @@ def _is_negated_from_above(trigger: Token) -> bool:
     if head == trigger:
         return False
     if _was_attempted(trigger):
-        return not _is_negated(head)
+        return not is_negated(head)
     if lemma(head) not in _NEGATING:
-        return trigger.dep_ == "xcomp" and _is_negated(head)
+        return trigger.dep_ == "xcomp" and is_negated(head)
     governed = {"xcomp", "ccomp", "obj", "nsubj:pass", "acl"} | (set() if is_verb(trigger) else {"nmod", "obl"})
-    return trigger.dep_ in governed and not _is_negated(head)
+    return trigger.dep_ in governed and not is_negated(head)

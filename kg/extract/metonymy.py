@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mentions import Name
 from kg.extract.passages import Passage
 from kg.extract.syntax import conjuncts, first_conjunct, is_passive, lemma, preposition
-from kg.gazetteer import is_capital
+from kg.gazetteer import is_capital, people_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -207,7 +207,10 @@ def _is_given(name: Token, verb: Token) -> bool:
 
 
 def _is_policy(noun: Token) -> bool:
-    return lemma(noun) in _POLICY and not any(child.dep_ == "amod" and child.lower_ == "city" for child in noun.children)
+    told = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod:attributive"}]
+    if lemma(noun) in {"embassy", "consulate"} and any(people_of(child.text) for child in told):
+        return False  # "London's Ecuadorean embassy"
+    return lemma(noun) in _POLICY and not any(child.dep_ == "amod" and child.lower_ == "city" for child in told)
 
 
 def _meant_by(slot: str, name: Token, head: Token) -> bool:

@@ -106,6 +106,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if not _is_past_participle(verb) or any(child.dep_ in {"aux", *_SUBJECTS} for child in verb.children):
         return False
+    if verb.dep_ == "xcomp" and lemma(verb.head) == "get":  # "getting shot"
+        return True
     return verb.dep_ == "advcl" or (verb.dep_ == "conj" and is_passive(verb.head))
 
 
@@ -123,17 +125,17 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 6:
         return []
     deps = _SUBJECTS | _PASSIVE_SUBJECTS if depth else _SUBJECTS  # shared as on the surface: "Ann was expected to meet"
-    misplaced = _misplaced_objects(verb)
-    own = [c for child in verb.children if child.dep_ in deps and child not in misplaced for c in conjuncts(child)]
+    own = [c for child in _own_subjects(verb, deps) for c in conjuncts(child)]
     if own and not (verb.dep_ == "acl:relcl" and all(_is_relative(token) for token in own)):
         return own
     if verb.dep_ == "acl:relcl" and (own or not _has_gap_elsewhere(verb)):
         return conjuncts(verb.head) if not own else [verb.head]
     if any(child.dep_ in _PASSIVE_SUBJECTS for child in verb.children):
         return []
+    if (controller := _controller(verb)) is not None:
+        return conjuncts(controller)
     if verb.dep_ in {"conj", "xcomp"} and is_verb(verb.head):
-        controller = _object(verb.head) if verb.dep_ == "xcomp" and lemma(verb.head) not in _SUBJECT_CONTROL else None
-        return conjuncts(controller) if controller is not None else subjects(verb.head, depth + 1)
+        return subjects(verb.head, depth + 1)
     if verb.dep_ == "advcl" and is_verb(verb.head) and not has_feature(verb, "VerbForm", "Fin"):
         return subjects(verb.head, depth + 1)
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and not is_verb(verb.head) and is_infinitive(verb):  # "is ready to meet"
@@ -143,6 +145,49 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _own_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
+    """The subjects that hang on a verb; of several before it the nearest: parsers take titles for more ("Const. Ann said")."""
+    misplaced = _misplaced_objects(verb)
+    own = [child for child in verb.children if child.dep_ in deps and child not in misplaced and child.pos_ != "ADV"]
+    before = [child for child in own if child.i < verb.i]
+    return [*before[-1:], *(child for child in own if child.i > verb.i)]
+
+
+def _controller(verb: Token) -> Token | None:
+    """Whom a verb without subject is said of, where the verb above says it of its object, or of a noun with a preposition.
+
+    "Made her go"; "accused her of lying", "stopped her from leaving"; "called on Peru to withdraw".
+    """
+    head = verb.head
+    if not is_verb(head) or verb.dep_ not in {"xcomp", "advcl", "ccomp"} or has_feature(verb, "VerbForm", "Fin"):
+        return None
+    asked = _ASKED_WITH.get(lemma(head), frozenset()) if is_infinitive(verb) else frozenset()
+    for child in head.children:
+        if child.dep_ in _OBLIQUES and child.i < verb.i and preposition(child) in asked:
+            return child
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    charged = not marks.isdisjoint({"of", "from"}) or (not marks.isdisjoint({"for", "with"}) and lemma(head) in _JUDGING)
+    if charged or (verb.dep_ == "xcomp" and lemma(head) not in _SUBJECT_CONTROL):
+        return _object(head)
+    return None
+
+
+_ASKED_WITH = {
+    "call": frozenset({"on", "upon"}), "prevail": frozenset({"on", "upon"}), "rely": frozenset({"on"}),
+    "count": frozenset({"on"}), "appeal": frozenset({"to"}),
+    "plead": frozenset({"with"}), "wait": frozenset({"for"}), "look": frozenset({"to"}),
+    "push": frozenset({"for"}), "campaign": frozenset({"for"}), "arrange": frozenset({"for"}),
+}  # fmt: skip
+"""Verbs whose infinitive is what somebody is to do who stands with a preposition."""
+_JUDGING = frozenset(
+    """
+    charge task credit criticize criticise blame condemn denounce slam rebuke attack mock praise thank applaud laud commend
+    congratulate honor honour award reward give fire sack dismiss suspend arrest detain jail imprison fine punish sue indict
+    prosecute try convict sentence ban expel forgive pardon execute kill penalize penalise discipline fault
+    hold find
+    """.split()
+)
+"""Verbs whose object did what stands behind them with "for" or "with" ("thanked her for coming", "charged him with lying")."""
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 """Verbs whose infinitive has their subject even beside an object ("promised her to come")."""
 
@@ -153,10 +198,17 @@ def _object(verb: Token) -> Token | None:
 
 def _owners(noun: Token) -> list[Token]:
     """Who does what a noun's infinitive says: its possessor ("Putin's decision to …"), else the subject that has it."""
+    if lemma(noun) in _ASKING:
+        return []
     owners = [c for child in noun.children if child.dep_ == "nmod:poss" for c in conjuncts(child)]
     if not owners and noun.dep_ == "obj" and is_verb(noun.head):
-        return subjects(noun.head, 1)
+        given = [c for child in noun.head.children if child.dep_ == "iobj" for c in conjuncts(child)]
+        return given or subjects(noun.head, 1)
     return owners
+
+
+_ASKING = frozenset({"request", "demand", "call", "order", "appeal", "plea", "invitation", "instruction", "pressure"})
+"""Nouns whose infinitive is for others than their owner ("Peru's request to withdraw")."""
 
 
 def is_infinitive(verb: Token) -> bool:

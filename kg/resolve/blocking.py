@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.facilities import parse_facility
-from kg.names import key
+from kg.names import full_given_names, key
 from kg.resolve.forms import PERSON, THING, is_short, own_words, telling_words
 from kg.resolve.profiles import Profile
 from kg.resolve.spelling import spelling
@@ -48,5 +48,6 @@ def _person_keys(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield (PERSON, "joined", "".join(spelled))
     for surname, given in ((-1, range(len(parts) - 1)), (0, range(1, len(parts)))):
         for word in given:
-            yield (PERSON, *sorted((spelled[surname], spelled[word])))
+            for full in (parts[word], *sorted(full_given_names(parts[word]))):
+                yield (PERSON, *sorted((spelled[surname], spelling(full))))
         yield (PERSON, "initial", spelled[surname], parts[given[0]][0])

@@ -8,13 +8,24 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.names import core_words, initials, words
 from kg.resolve.clusters import DOUBTFUL, THRESHOLD, Clusters, Decision
 from kg.resolve.features import Clue
-from kg.resolve.forms import PERSON, THING, Form, clipped_forms, is_acronym_like, is_short, own_words, surname_form
+from kg.resolve.forms import (
+    PERSON,
+    THING,
+    Form,
+    clipped_forms,
+    is_acronym_like,
+    is_rare_surname,
+    is_short,
+    loose_forms,
+    own_words,
+    surname_form,
+)
 from kg.resolve.profiles import Profile
 
 _WEIGHT = {"person": 0.45, "organization": 0.35, "facility": 0.35, "product": 0.35, "event": 0.35, "place": 0.2, "group": 0.15}
@@ -46,6 +57,9 @@ _LEAST = 0.03
 _ARTICLES = 40
 """Articles of a short name that are looked at for its company."""
 
+_RARE = 0.15
+"""How much it speaks for one person that a surname is rare and one person alone bears it."""
+
 _OFFICE = 0.3
 """How much it speaks for one person that both are called by one office ("President Lee", "President Ann Lee")."""
 
@@ -72,8 +86,13 @@ def place_short_names(clusters: Clusters) -> None:
     for number, profile in enumerate(profiles):
         if profile.form is not None and clusters.whole(number) is profile:
             waiting[profile.form].append(number)
-    bearers = _find_bearers(profiles, waiting)
+    loose = {n: p.loose for n, p in enumerate(profiles) if p.loose is not None and clusters.whole(n) is p}
+    bearers = _find_bearers(profiles, {*waiting, *loose.values()})
     company = _Company(clusters)
+    for number, form in loose.items():
+        found = bearers.get(form, [])
+        view = company.around({company.home[bearer.number] for bearer in found})
+        _place(number, found, view, clusters)
     for form in sorted(waiting):
         found = bearers.get(form, [])
         view = company.around({company.home[bearer.number] for bearer in found})
@@ -89,7 +108,7 @@ def place_short_names(clusters: Clusters) -> None:
 # ---- names -------------------------------------------------------------------------------------------------------
 
 
-def _find_bearers(profiles: Sequence[Profile], waiting: Mapping[Form, Sequence[int]]) -> dict[Form, list[_Bearer]]:
+def _find_bearers(profiles: Sequence[Profile], waiting: Container[Form]) -> dict[Form, list[_Bearer]]:
     """The profiles with a full name that each waiting form can mean."""
     bearers: dict[Form, list[_Bearer]] = defaultdict(list)
     for number, profile in enumerate(profiles):
@@ -112,7 +131,7 @@ def _forms(profile: Profile) -> Iterator[tuple[Form, float, str]]:
                 yield from _person_forms(name)
     elif profile.sort == THING:
         name = profile.name
-        for form in clipped_forms(profile.sort, name, profile.type):
+        for form in (*clipped_forms(profile.sort, name, profile.type), *loose_forms(profile.sort, name, profile.type)):
             yield form, 0.45, f"“{name}” is the full form"
         if len(words(name)) > 1 and not is_acronym_like(name.split()[0]):
             for letters in {initials(name), initials(" ".join(core_words(name)))}:
@@ -234,10 +253,12 @@ def _options(number: int, bearers: Sequence[_Bearer], view: _View, clusters: Clu
     options: dict[int, _Option] = {}
     for bearer in bearers:
         group = view.company.home[bearer.number]
+        if clusters.profiles[bearer.number].type == "facility" and profile.type == "organization":
+            continue  # "Fox" is no short name of the Fox Theatre
         apart = len(profile.articles & view.articles[group])
         if apart and profile.sort == PERSON and bearer.score >= _SURNAME:
             return {}
-        beside = shared.get(group, ())
+        beside = [root for root in shared.get(group, ()) if root != number]
         clue = view.company.clue(beside)
         office = min(profile.titles & clusters.whole(group).titles, default="")
         base = (bearer.score + (_OFFICE if office and bearer.score >= _SURNAME else 0)) / (1 + apart)
@@ -246,6 +267,10 @@ def _options(number: int, bearers: Sequence[_Bearer], view: _View, clusters: Clu
         score = round(min(1.0, base + clue.score), 3)
         if group not in options or total > options[group].total:
             options[group] = _Option(score, total, bearer, f"“{profile.name}”: {reason}; {clue.reason}")
+    if len(options) == 1 and profile.form is not None and is_rare_surname(profile.form):
+        ((group, only),) = options.items()
+        score = round(min(1.0, only.score + _RARE), 3) if only.bearer.score >= _SURNAME else only.score
+        options[group] = only._replace(score=score)
     return options
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from kg.facilities import parse_facility
 from kg.gazetteer import country_of, organization
+from kg.gazetteer.shortened import short_firms, short_landscapes
 from kg.names import core_words, words
 from kg.ontology import load_ontology
 from kg.resolve.spelling import spelling
@@ -25,6 +27,8 @@ _PARTICLES = frozenset("von van der den de da di du dos del bin ibn le la".split
 _LOWER_PARTICLES = frozenset("al el st san ter".split())
 _SPELLED = 6
 """Letters from which on a surname alone may be spelled otherwise."""
+_TELLING = 5
+"""Letters of a surname that few bear."""
 _RARE = 5
 """How many times rarer than a thing's most frequent name another one may be that is to stand for it."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]{0,6}[A-Z.]")
@@ -75,27 +79,6 @@ def own_words(name: str) -> tuple[str, ...]:
 _DROPPED = frozenset("department agency administration group airlines airways newspaper".split())
 """What is left out of a body's name without becoming another body's: "Homeland Security" Department."""
 
-_BODIES = frozenset(
-    "ministry parliament court force forces army navy police cabinet council assembly commission committee guard "
-    "government bank senate".split()
-)
-_BODY_WORDS = frozenset(
-    "foreign defence defense interior home internal finance justice health education agriculture labor labour "
-    "economy economic energy environment trade transport culture unification intelligence election elections electoral "
-    "constitutional appeals armed air coast central national federal supreme high lower upper security general state "
-    "public affairs of and for the".split()
-)
-
-
-def is_common_body(name: str) -> bool:
-    """Whether every country may have a body of this name.
-
-    >>> is_common_body("Foreign Ministry"), is_common_body("Kremlin"), is_common_body("Ministry of Foreign Affairs")
-    (True, False, True)
-    """
-    parts = words(name)
-    return bool(set(parts) & _BODIES) and all(part in _BODIES or part in _BODY_WORDS for part in parts)
-
 
 def telling_words(name: str) -> tuple[str, ...]:
     """The folded words of a thing's name that are no legal form, article or conjunction."""
@@ -138,6 +121,16 @@ def surname_form(word: str) -> str:
     return spelling(word) if len(word) >= _SPELLED else word
 
 
+@cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(map(surname_form, (files(__package__) / "surnames.txt").read_text("utf-8").split()))
+
+
+def is_rare_surname(form: Form) -> bool:
+    """Whether a bare surname is long enough to tell and not among the most frequent of any country."""
+    return form[0] == PERSON and len(form) == 2 and len(form[1]) >= _TELLING and form[1] not in _common_surnames()
+
+
 def expanded(name: str) -> str:
     """A name with the acronym at its beginning written out ("UN Security Council").
 
@@ -171,6 +164,13 @@ def clipped_forms(sort: str, name: str, type_: str) -> Iterator[tuple[str, ...]]
             yield (sort, *facility.own)
         if len(parts) > 2 and country_of(parts[0]) is not None and not _is_generic(parts[1:]):
             yield (sort, *parts[1:])
+
+
+def loose_forms(sort: str, name: str, type_: str) -> Iterator[tuple[str, ...]]:
+    """What a thing may be called that is a name by itself, too: "Lockheed" (Martin), "Blazers", "Euphrates" (River)."""
+    if sort == THING and type_ in {"organization", "place"}:
+        for short in short_firms(name) if type_ == "organization" else short_landscapes(name):
+            yield (sort, *short)
 
 
 def _is_generic(parts: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.gazetteer import Entry, Match, capital_of, country_of, lookup, people_of, region_of
+from kg.gazetteer import Entry, Match, capital_of, country_of, entry, lookup, national_body, owner_beside, people_of, region_of
 from kg.gazetteer.authority import Authority
 from kg.gazetteer.keys import place_key
 from kg.model import Link, Mention
@@ -73,6 +73,7 @@ _BEFORE = re.compile(
     rf"(?:({_NAME})(?:['’]s)?(?: [a-z-]+){{0,3}} (?:{_SORTS})(?: of)? (?:the )?|({_NAME})['’]s (?:[a-z-]+ ){{0,3}})$"
 )
 _STATE_BEHIND = re.compile(r" (state|province)\b(?! of)")
+_LAWMAKER_BEHIND = re.compile(r" (?:[Ss]en\.|[Ss]enator|[Gg]overnor|Gov\.|Rep\.|[Rr]epresentative|[Cc]ongress(?:wo)?man) [A-Z]")
 _ENUMERATION = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _PLACE_BEFORE = re.compile(r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}), $")
 _SEATS_OF_OTHERS = frozenset({"BE"})
@@ -130,7 +131,7 @@ def _link_article(reading: Reading, authority: Authority) -> dict[str, Linking]:
         names = [mentions[m] for m in chain.mentions if mentions[m].kind == "name"]
         if known := authority.find(chain.type, (m.text for m in names)):
             found[chain.id] = Linking(_link(known, 1.0))
-        elif known := _government(names) or (_people(names) if chain.type in _PEOPLES else None):
+        elif known := _government(text, names) or (_people(names) if chain.type in _PEOPLES else None):
             found[chain.id] = Linking(_link(known, _SURE))
         elif matches := _matches(text, names) if chain.type == "place" else {}:
             places[chain.id] = (names, matches)
@@ -157,13 +158,24 @@ def _datelines(reading: Reading) -> Iterator[Entry]:
                     yield known[0]
 
 
-def _government(names: Sequence[Mention]) -> Entry | None:
-    """The country whose capital stands for it in all mentions."""
-    if not names or not all(mention.metonym for mention in names):
-        return None
-    countries = {country.id: country for m in names if (country := capital_of(m.text))}
+def _government(text: str, names: Sequence[Mention]) -> Entry | None:
+    """The country whose capital stands for it in all mentions, or whose government all of them name."""
+    countries: dict[str, Entry] = {}
+    for mention in names:
+        country = capital_of(mention.text) if mention.metonym else _governed(text, mention)
+        if country is None:
+            return None
+        countries[country.id] = country
     country = next(iter(countries.values())) if len(countries) == 1 else None
     return country if country and country.code not in _SEATS_OF_OTHERS else None
+
+
+def _governed(text: str, mention: Mention) -> Entry | None:
+    """The country of a government by its name ("Government of Chad")."""
+    body = national_body(mention.text) if mention.type == "organization" else None
+    if body is None or not body.is_government:
+        return None
+    return entry(body.country or owner_beside(text, mention.start, mention.end))
 
 
 def _people(names: Sequence[Mention]) -> Entry | None:
@@ -185,10 +197,20 @@ def _matches(text: str, names: Sequence[Mention]) -> dict[str, Match]:
 
 def _lookup_before(text: str, mention: Mention) -> tuple[Match, ...]:
     """The entries of a name; only regions where "state" or the like stands behind it ("the Sunshine state" is no city)."""
+    if _LAWMAKER_BEHIND.match(text, mention.end):
+        states = tuple(m for m in lookup(mention.text) if m.entry.kind == "region" and m.entry.country == "US" and m.usual)
+        return states or lookup(mention.text)  # "Washington senator X"
     state = _STATE_BEHIND.match(text, mention.end)
     if state and lookup(mention.text):
         return lookup(f"{mention.text} {state[1]}")
-    return lookup(mention.text) or lookup(mention.text.partition(",")[0])
+    return lookup(mention.text) or lookup(mention.text.partition(",")[0]) or _lookup_behind_people(mention.text)
+
+
+def _lookup_behind_people(name: str) -> tuple[Match, ...]:
+    """The entries of a name without the adjective in front ("Russian Republic of Dagestan")."""
+    front, _, rest = name.partition(" ")
+    people = people_of(front) if rest else None
+    return tuple(m for m in lookup(rest) if people and people.id in m.entry.within) if people else ()
 
 
 # ---- the choice --------------------------------------------------------------------------------------------------

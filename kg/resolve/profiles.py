@@ -7,18 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.disjoint import DisjointSets
-from kg.gazetteer import organization
+from kg.gazetteer import national_body, organization
 from kg.model import Link
 from kg.names import words
 from kg.resolve.corrections import NO_CORRECTIONS, Corrections, Mark
-from kg.resolve.forms import THING, Form, clipped_forms, is_common_body, short_form, telling_name
+from kg.resolve.forms import THING, Form, clipped_forms, loose_forms, short_form, telling_name
 from kg.resolve.linking import Linking
 from kg.resolve.sources import Reading
-from kg.resolve.units import Key, Unit, joined_name, keys_of, make_units, only_links, reopened
+from kg.resolve.units import Key, Unit, joined_name, keys_of, known_models, make_units, only_links, reopened, with_one_sort
 
 ChainKey = tuple[int, str]
 """(number of the reading, chain id)."""
 
+_STATES = frozenset({"country", "territory", "former country"})
+"""Kinds of entries that are places, however often their governments are named."""
 _NO_LINKS: Mapping[ChainKey, Linking] = {}
 
 
@@ -38,6 +40,7 @@ class Profile:
         marks: what it fits of the user's corrections.
         metonyms: names of places that stand for it.
         nation: where every country may have a body of its name: the country that its articles name most.
+        loose: where its name may be another's, shortened: what it has in common with the full one; see `loose_forms`.
         form: where all its names leave open whom they mean, what it has in common with the full names; see `short_form`.
         titles: the offices that stand before its names.
     """
@@ -54,6 +57,7 @@ class Profile:
     metonyms: frozenset[str] = frozenset()
     nation: str = ""
     form: Form | None = None
+    loose: Form | None = None
     titles: frozenset[str] = frozenset()
 
     @property
@@ -66,6 +70,8 @@ class Profile:
         """The type that most of its names have; a facility where its name or a third of the votes says so."""
         if self.types["facility"] * 3 >= self.types.total():
             return "facility"
+        if self.link is not None and self.link.kind in _STATES and self.types["place"]:
+            return "place"
         return min(self.types, key=lambda kind: (-self.types[kind], kind))
 
     @property
@@ -78,7 +84,14 @@ class Profile:
             if not self.names:
                 return self.link.name
         known = {name: count for name, count in self.names.items() if self.official and organization(name) == self.official}
-        return telling_name(self.sort, Counter(known) or self.names)
+        full = {name: count for name, count in (known or self.names).items() if _says_whose(name)} if self.sort == THING else {}
+        return telling_name(self.sort, Counter(full or known) or self.names)
+
+
+def _says_whose(name: str) -> bool:
+    """Whether a name is that of one country's body, or of a body that no country has a part in ("UN Security Council")."""
+    body = national_body(name)
+    return body.country != "" if body is not None else organization(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +117,17 @@ def make_profiles(
     one article would make two things one in all. A name that leaves open whom it means ("Kim") is a profile an article.
     """
     units = [unit for number, reading in enumerate(readings) for unit in make_units(number, reading, linked, corrections)]
+    units = with_one_sort(units)
     clipped = {form for unit in units for form in clipped_forms(unit.sort, unit.main.text, unit.main.type)}
     units = [reopened(unit) if (unit.sort, *words(unit.main.text)) in clipped else unit for unit in units]
-    link_of = only_links(units)
+    loose = {form for unit in units for form in loose_forms(unit.sort, unit.main.text, unit.main.type)}
+    link_of, models = only_links(units), known_models(units)
     same = DisjointSets()
     owner: dict[Key, int] = {}
     reasons = _Reasons()
     steps: list[SameName] = []
     for i, unit in enumerate(units):
-        for key in keys_of(unit, link_of, clipped):
+        for key in keys_of(unit, link_of, clipped, models):
             first = owner.setdefault(key, i)
             if same.find(first) != same.find(i):
                 same.union(first, i)
@@ -120,11 +135,11 @@ def make_profiles(
     members: dict[int, list[Unit]] = defaultdict(list)
     for i, unit in enumerate(units):
         members[same.find(i)].append(unit)
-    profiles = [_profile(group, link_of, clipped) for group in members.values()]
+    profiles = [_profile(group, link_of, clipped, loose) for group in members.values()]
     return sorted(profiles, key=lambda p: (p.sort, p.name, p.chains)), steps
 
 
-def _profile(units: Sequence[Unit], link_of: Mapping[Key, Link], clipped: set[Form]) -> Profile:
+def _profile(units: Sequence[Unit], link_of: Mapping[Key, Link], clipped: set[Form], loose: set[Form]) -> Profile:
     units = sorted(units, key=lambda unit: (unit.number, unit.chain))
     links = [unit.link or link_of.get((unit.main.type, joined_name(unit))) for unit in units]
     best = max((link for link in links if link is not None), key=lambda link: link.score, default=None)
@@ -145,10 +160,10 @@ def _profile(units: Sequence[Unit], link_of: Mapping[Key, Link], clipped: set[Fo
     )
     name = profile.name
     shown = next((unit for unit in units if unit.main.text == name), units[0])
-    known = profile.link is not None or profile.official is not None
+    known = profile.link is not None or profile.official is not None or bool(shown.nation)
     form = None if known else short_form(profile.sort, name, clipped)
-    nation = shown.nation if profile.sort == THING and is_common_body(name) else ""
-    return replace(profile, shown=(shown.number, shown.main.id), form=form, nation=nation)
+    called = None if known or form or (profile.sort, *words(name)) not in loose else (profile.sort, *words(name))
+    return replace(profile, shown=(shown.number, shown.main.id), form=form, loose=called, nation=shown.nation)
 
 
 def merge_candidates(lists: Iterable[Sequence[Link]], link: Link | None) -> tuple[Link, ...]:
@@ -187,6 +202,8 @@ _RULES = {
     "link": "{names}: both are {entry}",
     "official": "{names}: names of the {entry}",
     "facility": "{names}: both name the {entry}",
+    "body": "{names}: both name one body of the country {entry}",
+    "model": "{names}: both name the type {entry}",
 }
 
 

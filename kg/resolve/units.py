@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.facilities import parse_facility
-from kg.gazetteer import lookup, organization
+from kg.gazetteer import lookup, national_body, organization, owner_beside
 from kg.model import Chain, Link, Mention
 from kg.names import core_words, fold, words
 from kg.ontology import load_ontology
+from kg.products import parse_model
 from kg.resolve.corrections import Corrections, Mark, telling_names
-from kg.resolve.forms import DIRECTIONS, PERSON, THING, Form, expanded, is_common_body, is_short, sort_of, telling_name
+from kg.resolve.forms import DIRECTIONS, PERSON, THING, Form, expanded, is_short, sort_of, telling_name
 from kg.resolve.linking import ChainKey, Linking
 from kg.resolve.sources import Reading
 
@@ -26,6 +27,9 @@ _REACH = 40
 _NO_OFFICES = frozenset("mr mrs ms miss mx sir dame lord lady dr father sister saint former acting comrade".split())
 _PLACE = 2
 """How much more a place tells of the country that an article is about than a people does ("the top British journal")."""
+_MIXED = frozenset({PERSON, THING, "product", "event"})
+"""Sorts that a pipeline takes for each other where a name stands alone."""
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Dame)\.? $")
 _OBSCURE = frozenset({"city", "area"})
 _FEW = 50_000
 """Inhabitants up to which a place may be less known than what is named after it."""
@@ -40,8 +44,9 @@ class Unit:
         named: its mentions that are names.
         main: the one with the most telling name.
         marks: what it fits of the user's corrections; ``tag``: those that keep it from its namesakes.
-        nation: the country that its article names most.
-        titles: what stands right before its names ("president").
+        nation: where every country may have a body of its name: the country that it is named with, else that its article names
+            most.
+        titles: what stands right before its names ("president"); ``titled``: that, or a "Mr".
     """
 
     sort: str
@@ -54,6 +59,7 @@ class Unit:
     tag: tuple[Mark, ...]
     nation: str
     titles: frozenset[str] = frozenset()
+    titled: bool = False
 
     @property
     def link(self) -> Link | None:
@@ -74,7 +80,48 @@ def make_units(number: int, reading: Reading, linked: Mapping[ChainKey, Linking]
             link = linked.get((number, chain.id))
             sort = sort_of(main.type)
             titles = _titles(article.text, named) if sort == PERSON else frozenset()
-            yield Unit(sort, number, chain.id, named, main, link, marks, corrections.tag(marks), nation, titles)
+            body = sort == THING and national_body(main.text) is not None
+            owner = (_owner(article.text, named) or ("" if organization(main.text) else nation)) if body else ""
+            tag = corrections.tag(marks)
+            courtesy = sort == PERSON and any(_COURTESY.search(article.text, max(0, m.start - _REACH), m.start) for m in named)
+            yield Unit(sort, number, chain.id, named, main, link, marks, tag, owner, titles, courtesy or bool(titles))
+
+
+def with_one_sort(units: Sequence[Unit]) -> list[Unit]:
+    """Units of one name with the sort that most of their mentions have over all articles, where nothing in theirs says another.
+
+    An article in which a name stands once says less of what it names than all together.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for unit in units:
+        if unit.sort in _MIXED and unit.link is None:
+            votes[_alone(unit)][unit.sort] += len(unit.named)
+    return [_voted(unit, votes[_alone(unit)]) if unit.sort in _MIXED and unit.link is None else unit for unit in units]
+
+
+def _alone(unit: Unit) -> str:
+    return "".join(core_words(unit.main.text))
+
+
+def _voted(unit: Unit, votes: Counter[str]) -> Unit:
+    best = min(votes, key=lambda sort: (-votes[sort], sort == PERSON, sort))
+    alone = all(words(mention.text) == words(unit.main.text) for mention in unit.named)
+    single = len(words(unit.main.text)) == 1
+    if best == unit.sort or not alone or (single and (unit.titled or best == PERSON)):
+        return unit
+    if not single and PERSON in {best, unit.sort} and votes[best] == votes[unit.sort]:
+        return unit
+    return replace(unit, sort=best)
+
+
+def _owner(text: str, named: Sequence[Mention]) -> str:
+    """The code of the country that most of a body's names are said with; empty where none is."""
+    owners: Counter[str] = Counter()
+    for mention in named:
+        if (body := national_body(mention.text)) is not None:
+            owners[body.country or owner_beside(text, mention.start, mention.end)] += 1
+    del owners[""]
+    return min(owners, key=lambda owner: (-owners[owner], owner), default="")
 
 
 def _titles(text: str, named: Sequence[Mention]) -> frozenset[str]:
@@ -129,13 +176,37 @@ def only_links(units: Sequence[Unit]) -> dict[Key, Link]:
     return {key: next(iter(links.values())) for key, links in found.items() if len(links) == 1}
 
 
-def keys_of(unit: Unit, link_of: Mapping[Key, Link], clipped: set[Form]) -> Iterator[Key]:
+def known_models(units: Sequence[Unit]) -> dict[tuple[str, ...], str]:
+    """Words of a nickname, or of a number without its maker -> the one type of vehicle or weapon that is called so in full."""
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for name in {mention.text for unit in units if unit.sort == "product" for mention in unit.named}:
+        if (model := parse_model(name)) is not None and (key := _model(name)):
+            found[model.nickname].add(key)
+            found[model.designation].add(key)
+    return {short: next(iter(keys)) for short, keys in found.items() if short and len(keys) == 1}
+
+
+def _model(name: str) -> str:
+    """The type that a product's full name names; empty where it is no such name."""
+    model = parse_model(name)
+    if model is None or (model.is_numeric and not model.maker):
+        return ""
+    return f"{model.maker[-1]} {model.key}" if model.is_numeric else model.key
+
+
+def keys_of(
+    unit: Unit, link_of: Mapping[Key, Link], clipped: set[Form], models: Mapping[tuple[str, ...], str]
+) -> Iterator[Key]:
     """What a chain shares with the chains that it is one with."""
     tag = (unit.sort, *unit.tag)
     name = unit.main.text
     link = unit.link or link_of.get((unit.main.type, joined_name(unit)))
     if link is not None:
         yield (*tag, "link", link.id)
+        return
+    body = national_body(name) if unit.sort == THING else None
+    if body is not None and unit.nation:
+        yield (*tag, "body", unit.nation, *body.own)
         return
     if unit.sort == THING and (official := organization(name)):
         yield (*tag, "official", official)
@@ -148,8 +219,9 @@ def keys_of(unit: Unit, link_of: Mapping[Key, Link], clipped: set[Form]) -> Iter
             yield (*tag, "order", *sorted(parts))
         return
     open_ = (unit.sort, *parts) in clipped or DIRECTIONS.issuperset(parts)
-    alone = (unit.number,) if open_ else (unit.nation,) if is_common_body(name) else ()
-    yield (*tag, "name", joined_name(unit), *alone)
+    yield (*tag, "name", joined_name(unit), *((unit.number,) if open_ else ()))
+    if unit.sort == "product" and (model := models.get(parts) or _model(name)):
+        yield (*tag, "model", model)
     facility = parse_facility(name) if unit.sort == THING and unit.main.type != "organization" else None
     if facility and facility.own:
         yield (*tag, "facility", facility.kind, *facility.own)

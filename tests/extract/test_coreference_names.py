@@ -118,7 +118,8 @@ def test_an_adjective_refers_to_nothing_by_itself() -> None:
         ("[World Grain Union](organization)", "[WGU](organization)", "acronym"),
         ("[North Korea](place)", "[DPRK](place)", "country"),
         ("[United Nations](organization)", "[UN](organization)", "organization"),
-        ("[US Congress](organization)", "[Congress](organization)", "short form"),
+        ("[US Congress](organization)", "[Congress](organization)", "body"),
+        ("[Zorvan Congress](organization)", "[Congress](organization)", "short form"),
         ("[Zorvan Cosmodrome](facility)", "[Zorvan Spaceport](facility)", "facility"),
     ],
 )

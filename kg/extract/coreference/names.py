@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -12,9 +13,25 @@ from kg.extract.coreference.lexicon import given_name_gender, title_gender
 from kg.extract.coreference.shortenings import short_forms
 from kg.extract.mentions import Name
 from kg.facilities import parse_facility
-from kg.gazetteer import country_of, organization
-from kg.names import abbreviates, compare_names, compare_persons, core_words, initials, is_surname, key, surname, words
+from kg.gazetteer import NationalBody, country_of, national_body, organization, owner_beside
+from kg.gazetteer.shortened import is_by_founders
+from kg.names import (
+    abbreviates,
+    compare_names,
+    compare_persons,
+    core_words,
+    full_given_names,
+    initials,
+    is_slip,
+    is_surname,
+    key,
+    surname,
+    words,
+)
 
+_SLIPS = 1
+"""Times that a surname can be misspelled in one way: more often it is another person's."""
+_LETTERS = re.compile(r"[A-Z]{3,6}")
 _TITLE_REACH = 12
 """Characters before a name that can hold a title."""
 
@@ -70,6 +87,7 @@ class _Linker:
         self.joins: list[NameJoin] = []
         self.persons = [i for i, name in enumerate(names) if name.type == "person" and self.words[i]]
         self.things = [i for i, name in enumerate(names) if name.type != "person" and self.words[i] and i not in alone]
+        self._owners = self._sole_owners()
 
     def join(self, one: int, other: int, rule: str, score: float, reason: str) -> None:
         """Make two names one, if they are not yet."""
@@ -102,6 +120,9 @@ class _Linker:
         if i in self.metonyms:
             yield ("name", "metonym", key(surface)), "{left} and {right} are the same name, both for who governs there"
             return
+        if kind == "organization" and (body := national_body(surface)) is not None and (owner := self._owner(i, body)):
+            yield ("body", owner, *body.own), "{left} and {right} are one body of one country"
+            return
         sort = kind if kind in {"person", "group"} else "thing"
         yield ("name", sort, key(surface)), "{left} and {right} are the same name"
         if kind == "place" and (country := country_of(surface)):
@@ -113,6 +134,25 @@ class _Linker:
         facility = parse_facility(surface) if kind in {"facility", "place"} else None
         if facility and facility.own:
             yield ("facility", facility.kind, *facility.own), f"{{left}} and {{right}} name one {facility.kind}"
+
+    def _owner(self, i: int, body: NationalBody) -> str:
+        """The code of the country that a body is of: the one it is named with, else the one that the article names it with."""
+        span = self.names[i].span
+        return body.country or owner_beside(self.text, span.start, span.end) or self._owners.get(body.own, "")
+
+    def _sole_owners(self) -> dict[tuple[str, ...], str]:
+        """The words of bodies that the article names with one country alone -> its code."""
+        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        others: set[tuple[str, ...]] = set()
+        for i in self.things:
+            if self.names[i].type != "organization":
+                continue
+            if (body := national_body(self.texts[i])) is not None:
+                span = self.names[i].span
+                found[body.own].add(body.country or owner_beside(self.text, span.start, span.end))
+            elif (rest := national_body(" ".join(self.words[i][1:]))) is not None:
+                others.add(rest.own)  # "Zorvan Congress" may be meant, too
+        return {own: next(iter(o - {""})) for own, o in found.items() if len(o - {""}) == 1 and own not in others}
 
     # ---- persons -----------------------------------------------------------------------------------------------
 
@@ -144,6 +184,9 @@ class _Linker:
             if not is_surname(self.texts[i]):
                 for called in {self.words[i][:1], self.words[i][-1:], surname(self.texts[i])}:
                     full[called].setdefault(self.sets.find(i), i)
+        for i in [i for i in self.persons if is_surname(self.texts[i]) and self.words[i] not in full]:
+            for other in self._called_otherwise(i, full):
+                full[self.words[i]].setdefault(self.sets.find(other), other)
         called_before: dict[tuple[str, ...], int] = {}
         for i in self.persons:
             if not is_surname(self.texts[i]):
@@ -170,6 +213,22 @@ class _Linker:
                 chosen = i
             called_before[parts] = i
 
+    def _called_otherwise(self, i: int, full: Mapping[tuple[str, ...], Mapping[int, int]]) -> list[int]:
+        """The full names that a single word is a short given name of ("Larry"), else a misspelling of their surnames."""
+        word = self.words[i][-1]
+        short = {other for given in full_given_names(word) for other in full.get((given,), {}).values()}
+        short = {other for other in short if self.words[other][0] in full_given_names(word)}
+        if short or self.words.count(self.words[i]) > _SLIPS:
+            return sorted(short)
+        slips = {
+            other
+            for parts, chains in full.items()
+            if is_slip(word, parts[-1])
+            for other in chains.values()
+            if self.words[other][-1] == parts[-1]
+        }
+        return sorted(slips)
+
     def _genders_agree(self, one: int, other: int) -> bool:
         genders = {self._gender(one), self._gender(other)} - {0}
         return len(genders) < 2
@@ -190,7 +249,7 @@ class _Linker:
             closes = self.text[right.span.end : right.span.end + 1] == ")"
             if closes and between.strip() == "(" and i in things and i + 1 in things:
                 short, long = sorted((i, i + 1), key=lambda n: len(self.texts[n]))
-                if abbreviates(self.texts[short], self.texts[long]):
+                if abbreviates(self.texts[short], self.texts[long]) or self._is_foreign_acronym(short, long):
                     self.join(
                         i,
                         i + 1,
@@ -200,6 +259,12 @@ class _Linker:
                         if long == i
                         else "{right} in brackets spells {left} out",
                     )
+
+    def _is_foreign_acronym(self, short: int, long: int) -> bool:
+        """Whether capitals in brackets behind a body's name are its letters in another language."""
+        bodies = self.names[short].type == self.names[long].type == "organization"
+        letters = _LETTERS.fullmatch(self.texts[short]) is not None and organization(self.texts[short]) is None
+        return bodies and letters and short > long and len(self.words[long]) > 1
 
     def join_acronyms(self) -> None:
         """Capitals that are the initials of another name."""
@@ -227,13 +292,18 @@ class _Linker:
             if i not in self.metonyms:
                 for short in short_forms(self.texts[i], self.names[i].type):
                     longs[short].setdefault((self.sets.find(i), self.names[i].type), i)
+        first = {parts: i for i in reversed(self.things) if (parts := self.words[i])}
         for i in self.things:
+            if (body := national_body(self.texts[i])) is not None and self._owner(i, body):
+                continue  # its country says which it is
             fitting = [
                 other
                 for (_, kind), other in longs.get(self.words[i], {}).items()
                 if _can_be_short_for(self.names[i].type, kind)
             ]
             before = [other for other in fitting if other < i]
+            if any(self.words[i] == self.words[other][:1] and is_by_founders(self.texts[other]) for other in fitting):
+                fitting = before = [other for other in before if other < first[self.words[i]]]  # else it is a part's name
             if not before:  # a town's name goes before that of what was built there
                 fitting = [other for other in fitting if self.names[other].type != "facility"]
             if fitting and i not in self.metonyms and len({self.sets.find(other) for other in before or fitting}) == 1:

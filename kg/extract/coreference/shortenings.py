@@ -7,25 +7,14 @@ from functools import lru_cache
 
 from kg.facilities import parse_facility
 from kg.gazetteer import country_of, lookup, organization, people_of
-from kg.names import core_words, words
+from kg.gazetteer.shortened import short_firms, short_landscapes
+from kg.names import words
 from kg.ontology import load_ontology
+from kg.products import parse_model
 
-_FIRM = frozenset(
-    "technologies technology motors motor airlines airways group holdings holding industries systems energy electric "
-    "pharmaceuticals laboratories studios entertainment software networks "
-    "communications media steel oil petroleum gas foods stores bank "
-    "insurance financial partners capital securities "
-    "automotive aerospace aviation international records pictures airline company management".split()
-)
-"""Last words of companies' names that are left out when they are named again."""
 _NAMED = frozenset("hurricane typhoon cyclone storm operation mount lake river cape island".split())
 """What stands before a proper name and is left out when it is named again."""
-_HOUSES = frozenset({"house", "chamber"})
-_PLAIN = frozenset(
-    "north south east west northern southern eastern western far general united international national first new "
-    "american".split()
-)
-"""First words of companies' names that say too little alone."""
+_HOUSES = frozenset({"house", "chamber", "church"})
 _TOWN = 30_000
 """Inhabitants of a town whose bare name is more likely the town than what was built there."""
 
@@ -49,7 +38,7 @@ def short_forms(name: str, kind: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _forms(name: str, kind: str) -> Iterator[tuple[str, ...]]:
-    parts = words(name)
+    parts = words((organization(name) if kind == "organization" else None) or name)
     if len(parts) < 2:
         return
     if kind == "facility":
@@ -65,6 +54,20 @@ def _forms(name: str, kind: str) -> Iterator[tuple[str, ...]]:
         yield from _forms_of_body(name, parts)
     if kind in {"place", "event"} and parts[0] in _NAMED:
         yield parts[1:]
+    if kind == "place":
+        yield from short_landscapes(name)
+    if kind == "product":
+        yield from _forms_of_model(name)
+
+
+def _forms_of_model(name: str) -> Iterator[tuple[str, ...]]:
+    """A type's name without its maker, without its nickname, its designation and its nickname alone."""
+    model = parse_model(name)
+    if model is not None:
+        yield model.designation + model.nickname
+        yield model.maker + model.designation
+        yield model.designation
+        yield model.nickname
 
 
 def _forms_of_body(name: str, parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -72,12 +75,10 @@ def _forms_of_body(name: str, parts: tuple[str, ...]) -> Iterator[tuple[str, ...
     heads = load_ontology().entities["organization"].heads
     if of > 1 or (of == 1 and parts[0] in heads | _HOUSES):
         yield parts[:of]
+        yield _without_country(parts[:of])
     if not of and parts[-1] in heads:
         yield parts[-1:]
-    core = core_words(name)
-    if len(core) > 1 and core[-1] in _FIRM and not lookup(core[0]) and not people_of(core[0]) and core[0] not in _PLAIN:
-        yield core[:-1]
-        yield core[:1]
+    yield from short_firms(name)
 
 
 def _without_country(parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.extract.discourse import Discourse, tokens_of
 from kg.extract.events.clusters import cluster_events
 from kg.extract.events.draft import Draft
+from kg.extract.events.instances import single_out
 from kg.extract.events.reader import Reader
 from kg.extract.events.triggers import find_candidates
 from kg.model import Argument, EventMention, Time, Trigger
@@ -21,7 +22,8 @@ __all__ = ["find_events", "finish_events"]
 
 def find_events(discourse: Discourse, times: Sequence[Time]) -> list[Draft]:
     """The events that an article reports, in the order of their triggers."""
-    return [draft for draft in _drafts(discourse, times) if draft is not None]
+    heads = _time_heads(discourse, times)
+    return single_out(discourse, [draft for draft in _drafts(discourse, heads) if draft is not None], heads)
 
 
 def finish_events(
@@ -67,8 +69,7 @@ def _finish(discourse: Discourse, draft: Draft, name: str, cluster: str, ids: Se
 # ---- triggers ----------------------------------------------------------------------------------------------------
 
 
-def _drafts(discourse: Discourse, times: Sequence[Time]) -> Iterator[Draft | None]:
-    heads = _time_heads(discourse, times)
+def _drafts(discourse: Discourse, heads: Mapping[tuple[int, int], Time]) -> Iterator[Draft | None]:
     for number, passage in enumerate(discourse.passages):
         reader = Reader(discourse, number, heads)
         candidates = list(find_candidates(token for token in passage.doc if not _in_name(discourse, number, token)))

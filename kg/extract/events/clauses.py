@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.syntax import clause_verb, is_clause, is_verb, lemma, preposition, slots_of_verb, subjects
+from kg.extract.syntax import clause_verb, has_feature, is_clause, is_verb, lemma, preposition, slots_of_verb, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +18,15 @@ _HAPPEN = frozenset(
     {"happen", "occur", "take", "begin", "start", "end", "last", "follow", "come", "be", "go", "continue", "conclude", "hold"}
 )
 _REACH_OF_WHEN = 6
+_DONE_TO = frozenset(
+    """
+    abduct accuse acquit appoint apprehend arrest assassinate attack ban bomb bombard capture charge condemn confiscate
+    convict criticize criticise deport detain dismiss elect endorse evacuate execute expel extradite fine free hire
+    honor honour impeach imprison indict injure investigate jail kidnap kill murder name nominate oust pardon praise
+    probe prosecute question release rescue rob sack sanction sentence shoot stab sue suspect wound
+    """.split()
+)
+"""Verbs that are seldom without an object."""
 
 
 def near(sites: Sequence[Token]) -> Iterator[Token]:
@@ -81,3 +90,12 @@ def shared_objects(verb: Token) -> list[Token]:
         c for c in verb.children if c.dep_ == "conj" and is_verb(c) and not any(g.dep_.startswith("nsubj") for g in c.children)
     ]
     return [token for other in others for slot, token in slots_of_verb(other) if slot == "object"]
+
+
+def is_headline_passive(verb: Token) -> bool:
+    """Whether the auxiliary is left out ("Two men arrested over bombings"): a past form without object, and no full stop."""
+    if lemma(verb) not in _DONE_TO or not has_feature(verb, "Tense", "Past") or verb.dep_ in {"acl", "acl:relcl", "amod"}:
+        return False
+    if verb.sent[-1].is_punct:
+        return False
+    return not any(child.dep_ in {"obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "nsubj:pass"} for child in verb.children)

@@ -122,6 +122,8 @@ def _affinity(
     if (_sort(draft), draft.factuality.polarity) != (known.sort, known.polarity):
         return None
     same_time = _agree_in_time(draft, known, published)
+    if draft.instance and not (same_time and all(time.granularity == "day" for time in known.times)):
+        return None
     same_place = _agree_in_place(discourse, draft, known, same_time)
     if same_time is False or same_place is False:
         return None

@@ -10,7 +10,7 @@ from kg.extract.coreference import resolve_pronoun
 from kg.extract.discourse import Discourse, Draft
 from kg.extract.events.lexicon import look_up
 from kg.extract.events.triggers import EVENTIVE
-from kg.extract.syntax import has_feature, lemma, preposition
+from kg.extract.syntax import first_conjunct, has_feature, lemma, preposition
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ class Fillers:
             return self.discourse.drafts[number].type
         if token.pos_ == "PRON":
             return "person" if token.lower_ in _PERSONS else None
-        if token.pos_ == "NUM" or (token.pos_ == "NOUN" and lemma(token) in _PEOPLE_COUNTED and _counted(token) == token):
+        if token.pos_ == "NUM":
+            return None if _is_measured(token) else "person"
+        if token.pos_ == "NOUN" and lemma(token) in _PEOPLE_COUNTED and _counted(token) == token:
             return "person"
         return look_up(lemma(_counted(token))).entity if token.pos_ == "NOUN" else None
 
@@ -86,7 +88,7 @@ class Fillers:
 
     def _nominal(self, noun: Token) -> list[int]:
         known = look_up(lemma(noun))
-        if known.entity is None or _is_predicate(noun):
+        if known.entity is None or _is_predicate(noun) or _is_measure(noun):
             return []
         here = self.discourse.passages[self.passage]
         first = min([noun, *(c for c in noun.children if c.dep_ in _BEFORE_HEAD and c.i < noun.i)], key=lambda t: t.i)
@@ -99,9 +101,21 @@ class Fillers:
 
 
 def _is_predicate(noun: Token) -> bool:
-    """Whether a noun only says what somebody is ("Kim, general secretary of … and president of …")."""
+    """Whether a noun only says what somebody is ("Kim, general secretary of … and president of …", "Ann Lee, … and a poet")."""
+    first = first_conjunct(noun)
+    named = first != noun and any(child.dep_ == "appos" and child.i < noun.i for child in first.children)
     bare = not any(child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children)
-    return bare and noun.dep_ in {"conj", "appos"} and not has_feature(noun, "Number", "Plur")
+    return (bare or named) and noun.dep_ in {"conj", "appos"} and not has_feature(noun, "Number", "Plur")
+
+
+def _is_measure(noun: Token) -> bool:
+    """Whether a noun stands in an adjective that counts ("a five-boat attack")."""
+    return noun.dep_ == "compound" and noun.i > 1 and noun.nbor(-1).text in {"-", "–"} and noun.nbor(-2).pos_ in {"NUM", "ADJ"}
+
+
+def _is_measured(number: Token) -> bool:
+    """Whether a number counts money or what else is not people ("millions in cash", "$3 million")."""
+    return any(child.tag_ == "$" or (child.dep_ == "nmod" and preposition(child) == "in") for child in number.children)
 
 
 def _counted(token: Token) -> Token:

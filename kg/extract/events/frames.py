@@ -78,7 +78,7 @@ class Chooser:
         filled: dict[str, list[Token]] = defaultdict(list)
         for slot, token in slots:
             filled[slot].append(token)
-        if "carried" in frame.needs and (carrier := carrier_of(trigger, sense.type)) is not None:
+        if "carried" in frame.needs and (carrier := carrier_of(trigger, sense.type)) is not None and not undergoes(carrier):
             filled["carried"].append(carrier)
         if filled.keys() & frame.blocked_by or not frame.needs <= filled.keys():
             return False
@@ -129,14 +129,27 @@ def names_event(noun: Token) -> bool:
 
 
 def carrier_of(noun: Token, event: EventType | None) -> Token | None:
-    """The verb that only carries an event noun: "held talks", "talks were held"."""
-    light = load_ontology().events[ROOT].light_verbs | (event.light_verbs if event else frozenset())
+    """The verb that only carries an event noun: "held talks", "talks were held", "faces trial"."""
+    root = load_ontology().events[ROOT]
     head = noun.head
     while noun.dep_ == "conj" and not is_verb(head):
         noun, head = head, head.head
     if noun.dep_ not in {"obj", "nsubj:pass", "xcomp"} or not is_verb(head):
         return None
-    return head if light & {lemma(head), *(f"{lemma(head)} {c.lower_}" for c in head.children)} else None
+    kinds = (root,) if event is None else (root, event)
+    light = frozenset[str]().union(*(kind.light_verbs for kind in kinds))
+    return head if with_particle(head) in light or (event is not None and undergoes(head)) else None
+
+
+def with_particle(verb: Token) -> str:
+    """A verb's lemma with its particle, where it has one ("carry out")."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
+    return f"{lemma(verb)} {particle}".strip()
+
+
+def undergoes(verb: Token) -> bool:
+    """Whether the subject of a verb that carries an event noun is who it happens to ("suffered an attack")."""
+    return with_particle(verb) in load_ontology().events[ROOT].undergoing_verbs
 
 
 def named_behind(noun: Token, fillers: Fillers) -> Slot | None:

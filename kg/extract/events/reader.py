@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.certainty import judge
+from kg.extract.certainty import is_ability, judge
 from kg.extract.discourse import Discourse
 from kg.extract.events.circumstances import Circumstances
-from kg.extract.events.clauses import enclosing, implied_side
+from kg.extract.events.clauses import enclosing, implied_side, is_headline_passive
 from kg.extract.events.draft import Draft
 from kg.extract.events.fillers import Fillers
-from kg.extract.events.frames import Chooser, Sense, carrier_of, named_behind, names_event
+from kg.extract.events.frames import Chooser, Sense, carrier_of, named_behind, names_event, undergoes
 from kg.extract.events.triggers import THRESHOLD, Candidate
-from kg.extract.syntax import Slot, clausal_complements, conjuncts, is_verb, lemma, slots_of_noun, slots_of_verb
+from kg.extract.syntax import Slot, clausal_complements, conjuncts, is_infinitive, is_verb, lemma, slots_of_noun, slots_of_verb
 from kg.model import Time
 from kg.ontology import ROOT, Frame, load_ontology
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DEMONSTRATIVE = frozenset({"this", "that"})
 _DEFINITE = frozenset({"the", "their", "his", "her", *_DEMONSTRATIVE})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 _BEFORE_NOUN = frozenset({"possessive", "compound", "adjective", "modifier"})
 _SLOT_TRUST = {"implied": 0.65, "compound": 0.85, "adjective": 0.85, "carried": 0.9}
 _TRUST_IN_PRONOUNS = 0.75
@@ -43,7 +44,10 @@ class Reader:
         slots = list(self._slots(candidate))
         fillers = Fillers(self.discourse, self.passage)
         sense = Chooser(fillers).choose(candidate, slots)
-        if candidate.likelihood < (THRESHOLD if sense is None else _LEAST):
+        if sense is not None and is_ability(candidate.token):
+            sense = None
+        describes = candidate.kind == "verb" and candidate.token.dep_ == "amod"  # "elected officials", "seized arms"
+        if candidate.likelihood < (THRESHOLD if sense is None or describes else _LEAST):
             return None
         if sense is None:
             if self._only_carries(candidate):
@@ -60,8 +64,10 @@ class Reader:
     def _slots(self, candidate: Candidate) -> Iterator[Slot]:
         token = candidate.token
         if candidate.kind == "verb":
-            yield from slots_of_verb(token)
+            turned = {"subject": "object", "by": "subject"} if is_headline_passive(token) else {}
+            yield from ((turned.get(slot, slot), filler) for slot, filler in slots_of_verb(token))
             yield from (("clause", verb) for verb in clausal_complements(token))
+            yield from (("action", c) for c in token.children if c.dep_ in _COMPLEMENTS and is_infinitive(c))
             return
         yield from self._slots_of_noun(token)
 
@@ -105,9 +111,10 @@ class Reader:
         """Who takes part by the verb that carries a noun, by the words right behind it, or as the clause's subject."""
         frame = sense.frame
         if carrier is not None:
+            subject = "undergone" if undergoes(carrier) else "carried"
             for slot, token in slots_of_verb(carrier):
                 if slot == "subject":
-                    yield "carried", token
+                    yield subject, token
                 elif slot not in {"object", "in", "on", "at"} and slot in frame.slots:
                     yield slot, token
         if not any(slot in frame.slots for slot, _ in slots if slot not in _BEFORE_NOUN):
@@ -181,13 +188,35 @@ def _generic(candidate: Candidate) -> Sense:
 
 
 def _doers(sense: Sense, slots: Sequence[Slot], fillers: Fillers) -> list[Slot]:
-    """The slots, where a possessor does it if "of" names whom it is done to ("his nomination of Ann")."""
+    """The slots, where no two of them name who does it: the words that say so most plainly do.
+
+    "His nomination of Ann", "Ann's endorsement by Bob" (it is done to her), "Bob condemned Ann's attack" (hers).
+    """
     roles = sense.frame.slots
-    shared = set(roles.get("possessive", ())) & set(roles.get("of", ()))
-    accepted = {kind for role in shared for kind in sense.type.roles[role].accepts}
-    if "by" not in roles or not any(slot == "of" and fillers.type_of(token) in accepted for slot, token in slots):
+    if len(sense.type.roles) < 2:
         return list(slots)
-    return [("by" if slot == "possessive" else slot, token) for slot, token in slots]
+    filled = {slot: _parts(sense, slot, [t for s, t in slots if s == slot], fillers) for slot in {s for s, _ in slots}}
+    shared = filled.get("possessive", set()) & filled.get("of", set())
+    if shared and "by" in roles:
+        return [("by" if slot == "possessive" else slot, token) for slot, token in slots]
+    told: set[str] = set()
+    kept: list[Slot] = []
+    for group in _PLAINNESS:
+        here = [slot for slot in slots if slot[0] in group and not filled[slot[0]] & told]
+        kept += here
+        told = told.union(*(filled[slot] for slot, _ in here))
+    return [slot for slot in slots if slot in kept or not any(slot[0] in group for group in _PLAINNESS)]
+
+
+_PLAINNESS = (("by", "from"), ("possessive",), ("carried", "undergone", "implied"), ("adjective", "of"))
+"""Slots of nouns that may fill the same role, the plainest first."""
+
+
+def _parts(sense: Sense, slot: str, tokens: Sequence[Token], fillers: Fillers) -> set[str]:
+    """The roles that what stands in a slot can play."""
+    roles = sense.frame.slots.get("carried" if slot == "implied" else slot, ())
+    kinds = {kind for token in tokens if (kind := fillers.type_of(token)) is not None}
+    return {role for role in roles if kinds & sense.type.roles[role].accepts}
 
 
 def _sites_before(sense: Sense, slots: Sequence[Slot], fillers: Fillers) -> list[Token]:

@@ -18,6 +18,8 @@ THRESHOLD = 0.4
 EVENTIVE = 0.3
 """What the table of nouns gives from which a noun names events, wherever it stands."""
 _NO_HAPPENING = frozenset({"be", "seem", "have", "mean", "let"})
+_PREPOSITIONS = frozenset({"barring", "following", "including", "regarding", "concerning", "according", "excluding", "pending"})
+"""Participles that are prepositions where they have an object and no subject."""
 _ATTRIBUTES = frozenset({"amod", "case", "compound", "advmod", "fixed", "mark", "cc", "det"})
 _MODIFIERS = frozenset({"compound", "case", "fixed", "det", "nmod:unmarked", "obl:unmarked"})
 _KINDS: dict[str, Literal["verb", "noun"]] = {"VERB": "verb", "NOUN": "noun"}
@@ -44,7 +46,7 @@ def find_candidates(words: Iterator[Token]) -> Iterator[Candidate]:
     *test* site", "*growing* fears") seldom is. On MEANTIME and ECB+ the mean is better than either (F1 .86, .87).
     """
     for token in words:
-        if token.pos_ in _KINDS:
+        if token.pos_ in _KINDS and not _is_preposition(token):
             trained, known = event_likelihood(token), _usual_likelihood(token)
             yield Candidate(token, _KINDS[token.pos_], known if trained is None else (trained + known) / 2)
 
@@ -55,3 +57,11 @@ def _usual_likelihood(token: Token) -> float:
     if token.dep_ in _ATTRIBUTES:
         return _ATTRIBUTIVE
     return _STATE if lemma(token) in _NO_HAPPENING else _VERB
+
+
+def _is_preposition(word: Token) -> bool:
+    return (
+        word.lower_ in _PREPOSITIONS
+        and word.dep_ != "ROOT"
+        and not any(c.dep_.startswith(("nsubj", "aux")) for c in word.children)
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.name import Name
 from kg.facilities import parse_facility
+from kg.gazetteer import lookup
 from kg.model import Span
 from kg.names import fold, key, words
 from kg.ontology import load_ontology
@@ -36,7 +38,7 @@ def _first_words(titles: Iterable[str]) -> frozenset[str]:
     return frozenset(title.split()[0] for title in titles)
 
 
-_FRONT = re.compile(r"(?:[\s\"'“”‘’(\[,;:–—-]+|(?:the|a|an)\s+)+", re.IGNORECASE)
+_FRONT = re.compile(r"(?:[\s\"'“”‘’(\[,;:–—-]+|(?:the|a|an)\s+|\d+px\s+)+", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:Does|Do|Did|Is|Are|Was|Were|Will|Can|Could|May|Has|Have|Had|Why|How|What|When|Where|Who|Should|Would|If|As|After|With)\s+(?=[A-Z])"
 )
@@ -53,27 +55,47 @@ def trim(text: str, span: Span) -> Span | None:
         start = opening.end()
     back = _BACK.search(text[start : span.end])
     end = start + back.start() if back else span.end
+    bracket = _NEXT_BRACKET.search(text, start, end)
+    end = bracket.start() if bracket else end
     return Span(start, end) if any(c.isupper() or c.isdigit() for c in text[start:end]) else None
 
+
+_NEXT_BRACKET = re.compile(r"\)[\s,;/]*\(")
+"""Where one bracket ends and the next begins, in what a pipeline took for one name."""
 
 _PAIR = re.compile(r"([A-Z][^-–—/]*)[-–—/]([A-Z][^-–—/]*)")
 
 
+_HYPHENED = re.compile(r"-([A-Z][a-z]{4,})(?![\w-])")
+"""The second half of a name such as "Journal-Constitution"."""
 _AMERICANS = re.compile(r"-Americans?\b")
 
 
 def join_halves(text: str, names: Sequence[Name]) -> list[Name]:
     """One name where a pipeline saw two: given name and surname apart, "African" of "African-American"."""
     joined: list[Name] = []
+    whole = {text[name.span.start : name.span.end] for name in names}
     for name in sorted(names):
         before = joined[-1] if joined else None
-        if before and text[before.span.end : name.span.start] == " " and _are_halves(text, before, name):
-            joined[-1] = before._replace(span=Span(before.span.start, name.span.end), score=max(before.score, name.score))
-        elif name.type == "group" and (rest := _AMERICANS.match(text, name.span.end)):
+        gap = text[before.span.end : name.span.start] if before else ""
+        if before and gap == " " and (_are_halves(text, before, name) or _is_country_apart(text, before, name)):
+            span = Span(before.span.start, name.span.end)
+            joined[-1] = name._replace(span=span, score=max(before.score, name.score))
+        elif before and gap in {" of ", " of the "} and lookup(text[before.span.start : name.span.end]):
+            joined[-1] = before._replace(span=Span(before.span.start, name.span.end), type="place")
+        elif rest := _rest_of_hyphened(text, name, whole):
             joined.append(name._replace(span=Span(name.span.start, rest.end())))
         elif not (before and name.span.start < before.span.end and name.type == "group"):
             joined.append(name)
     return joined
+
+
+def _rest_of_hyphened(text: str, name: Name, whole: AbstractSet[str]) -> re.Match[str] | None:
+    """What a hyphen joins to a name and a pipeline left out."""
+    if name.type == "organization":
+        rest = _HYPHENED.match(text, name.span.end)
+        return rest if rest and rest[1] not in whole else None
+    return _AMERICANS.match(text, name.span.end) if name.type == "group" else None
 
 
 def _are_halves(text: str, left: Name, right: Name) -> bool:
@@ -81,21 +103,31 @@ def _are_halves(text: str, left: Name, right: Name) -> bool:
     return left.type == right.type == "person" and all(surface.isalpha() and surface.istitle() for surface in surfaces)
 
 
-_AND = re.compile(r"([A-Z][\w.&-]*) and ([A-Z][\w.&-]*)")
+def _is_country_apart(text: str, left: Name, right: Name) -> bool:
+    """Whether a name begins with the halves of "U. S."."""
+    return text[left.span.start : left.span.end] == "U." and text.startswith("S.", right.span.start)
+
+
+_AND = re.compile(r"([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)*) (?:and|&) ([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)*)")
+_FIRM_BEFORE = re.compile(r"\b(?:LLC|Inc\.?|Corp\.?|Ltd\.?|PLC|plc|AG|GmbH)$")
 
 
 def split_firms(text: str, names: Sequence[Name]) -> list[Name]:
-    """Two organizations where one name holds two words with "and" between, and the article has one of them by itself."""
-    alone = {text[name.span.start : name.span.end].split(maxsplit=1)[0] for name in names if name.type == "organization"}
-    whole = Counter(text[name.span.start : name.span.end] for name in names)
+    """Two organizations where one name holds two with "and" between, and the article has one of them by itself."""
+    surfaces = [text[name.span.start : name.span.end] for name in names]
+    first = {surface.split(maxsplit=1)[0] for surface, name in zip(surfaces, names, strict=True) if name.type == "organization"}
+    whole = set(surfaces)
+    begun = {surface.split()[0] for surface in surfaces if " and " not in surface}
     split: list[Name] = []
     for name in names:
         pair = _AND.fullmatch(text, name.span.start, name.span.end) if name.type == "organization" else None
-        others = {word for word in pair.groups() if pair and whole[word]} if pair else set()
-        if pair and (others or pair[1] in {n.split()[0] for n in whole if n != pair[0]} & alone):
-            split += [name._replace(span=Span(*pair.span(group))) for group in (1, 2)]
-        else:
-            split.append(name)
+        one_word = pair and " " not in pair[1] + pair[2]
+        known = pair and (
+            _FIRM_BEFORE.search(pair[1])
+            or (" & " not in pair[0] and not whole.isdisjoint(pair.groups()))
+            or (one_word and pair[1] in begun & first)
+        )
+        split += [name._replace(span=Span(*pair.span(group))) for group in (1, 2)] if pair and known else [name]
     return split
 
 
@@ -119,12 +151,23 @@ _OFFICES = frozenset(
 
 def split_pairs(text: str, names: Sequence[Name]) -> list[Name]:
     """Two names where the article writes two as one ("the Putin-Kim summit") and has each of them by itself."""
-    alone = {word for name in names for word in _ends(text[name.span.start : name.span.end])}
+    surfaces = sorted({text[name.span.start : name.span.end] for name in names}, key=lambda s: (-len(s), s))
+    alone = {word for surface in surfaces for word in _ends(surface)}
+    fuller: dict[str, list[str]] = defaultdict(list)
+    for surface in surfaces:
+        if " " in surface:
+            fuller[surface.split()[0]].append(surface)
     split: list[Name] = []
     for name in names:
         pair = _PAIR.fullmatch(text, name.span.start, name.span.end) if not _ends_in_americans(text, name) else None
+        longer = (
+            next((full for full in fuller.get(pair[2], ()) if text.startswith(full, pair.start(2))), None) if pair else None
+        )
         if pair and all(key(part) in alone for part in pair.groups()):
             split += [name._replace(span=Span(*pair.span(group))) for group in (1, 2)]
+        elif pair and longer and key(pair[1]) in alone:  # "Boeing-Air" of "Boeing-Air Force talks"
+            split.append(name._replace(span=Span(*pair.span(1))))
+            split.append(name._replace(span=Span(pair.start(2), pair.start(2) + len(longer))))
         else:
             split.append(name)
     return split
@@ -168,11 +211,42 @@ def _seam(text: str, name: Name) -> re.Match[str] | None:
     return None
 
 
+def without_headline_verbs(text: str, names: Sequence[Name]) -> list[Name]:
+    """Persons' names without a word in front that only the headline has ("Sox Will Nab Lee", of Ann Lee)."""
+    end = text.find("\n")
+    surfaces = Counter(text[name.span.start : name.span.end] for name in names if name.type == "person")
+    by_surname: dict[str, set[str]] = defaultdict(set)
+    for surface in surfaces:
+        if " " in surface:
+            by_surname[surface.split()[-1]].add(surface)
+    kept: list[Name] = []
+    for name in names:
+        surface = text[name.span.start : name.span.end]
+        first, _, last = surface.partition(" ")
+        if (
+            name.type == "person"
+            and name.span.end <= end
+            and surfaces[surface] == 1
+            and len(by_surname[last]) > 1
+            and surfaces[last]
+        ):
+            name = name._replace(span=Span(name.span.start + len(first) + 1, name.span.end))  # noqa: PLW2901
+        kept.append(name)
+    return kept
+
+
+_LOWER_FRONT = re.compile(r"(?:[a-z]+(?:-[a-z]+)? )+(?=[A-Z])")
 _FAR = re.compile(r"Far \w+ern\s+(?=[A-Z])")
 
 
 def without_direction(text: str, name: Name) -> Name:
-    """A region's name without the part of the country that it lies in ("Far Eastern Amur Region" -> "Amur Region")."""
+    """A region's name without the part of the country that it lies in ("Far Eastern Amur Region" -> "Amur Region").
+
+    So, too, without words in lower case in front ("central Paris").
+    """
+    lower = _LOWER_FRONT.match(text, name.span.start, name.span.end) if name.type == "place" else None
+    if lower:
+        name = name._replace(span=Span(lower.end(), name.span.end))
     direction = _FAR.match(text, name.span.start, name.span.end) if name.type == "place" else None
     several = direction and " " in text[direction.end() : name.span.end]
     return name._replace(span=Span(direction.end(), name.span.end)) if direction and several else name

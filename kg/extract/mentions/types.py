@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mentions.name import Name
 from kg.facilities import parse_facility
 from kg.gazetteer import lookup
+from kg.gazetteer.keys import abbreviation
 from kg.model import Span
 from kg.names import key, words
 from kg.ontology import load_ontology
@@ -21,6 +22,12 @@ _DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]?$")
 """What ends the name of a type of vehicle or weapon ("Su-35", "KC-45", "A350")."""
 _DESIGNATIONS = re.compile(r"\b[A-Z]{1,3}-\d{1,4}[A-Z]?s$")
 """Several such vehicles ("KC-30s")."""
+
+_NUMBERED = re.compile(r"[A-Z]{1,3}-?\d{3,4}[A-Z]?s?|[A-Z][a-z]{3,} (?:II|III|IV|VI|VII|VIII|IX)")
+"""What is no body's name, but that of a type ("A380", "Delta IV")."""
+
+_COUNTRIES = frozenset("DPRK DRC FRG GDR PRC ROK UAE UK US USA USSR".split())
+"""Abbreviations of countries that name no body."""
 
 _CAPITALS = re.compile(r"[A-Z]{3,6}")
 """A single word in capitals is an agency's acronym, if it is no surname of the article (there, the votes decide)."""
@@ -38,6 +45,10 @@ def type_by_head(text: str, name: Name) -> Name:
         return name._replace(type="product")
     if _DESIGNATIONS.search(surface):
         return name._replace(type="product")
+    if name.type == "organization" and _is_country(surface):
+        name = name._replace(type="place")
+    if name.type == "organization" and _NUMBERED.fullmatch(surface):
+        return name._replace(type="product")
     if len(parts) < 2:
         return name
     if parts[-1] == "republic" and _is_american(" ".join(parts[:-1])):
@@ -50,10 +61,21 @@ def type_by_head(text: str, name: Name) -> Name:
     ):
         return name._replace(type="facility")
     end = next((i for i, word in enumerate(parts) if word in {"of", "for"} and i), len(parts))
+    if name.type == "place" and any(match.usual for match in lookup(surface)):
+        return name
     for kind in ("place", "organization"):
         if parts[end - 1] in load_ontology().entities[kind].heads:
             return name._replace(type=kind)
     return name
+
+
+def _is_country(surface: str) -> bool:
+    """Whether a name is that of a country or an abbreviation of it or of a region ("DPRK", "N.J.", "West Bank")."""
+    letters = abbreviation(surface)
+    usual = {match.entry.kind for match in lookup(surface) if match.usual}
+    if letters is None:
+        return bool(usual & {"country", "territory"}) or (surface.endswith(".") and usual == {"region"})
+    return letters in _COUNTRIES or ("." in surface and usual == {"region"})
 
 
 def _is_speaker(text: str, name: Name) -> bool:
@@ -96,7 +118,7 @@ def is_portfolio(ent: DocSpan) -> bool:
     return ent.end < len(doc) and doc[ent.end].text in {"Minister", "Ministers"}
 
 
-_NO_BODIES = frozenset("TV PC CEO CFO COO PM MP MBA PhD DNA HIV AIDS GDP VIP AM FM DVD ID IQ UFO".split())
+_NO_BODIES = frozenset("TV PC PAC CEO CFO COO PM MP MBA PhD DNA HIV AIDS GDP VIP AM FM DVD ID IQ UFO".split())
 """Common nouns in capitals."""
 _DOCUMENTS = frozenset("charter constitution treaty act amendment".split())
 

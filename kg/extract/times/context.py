@@ -40,6 +40,7 @@ class Context:
         self._named: dict[int, date] = {}
         self._story: date | None = None
         self._story_age = 0
+        self._story_reach = _STORY_SENTENCES
 
     def next_sentence(self) -> None:
         """Take note that a sentence begins."""
@@ -50,7 +51,9 @@ class Context:
         found = interval(value) if value else None
         if found and found.begin and found.granularity in _FINENESS:
             if self._story is None or found.begin.year != self._story.year:
-                self._story = found.begin if f"{found.begin.year:04d}" in words else None
+                told, stepped = f"{found.begin.year:04d}" in words, found.granularity == "year"  # "in 2019"; "last year"
+                self._story = found.begin if told or stepped else None
+                self._story_reach = _STORY_SENTENCES if told else 1
             self._story_age = 0
             for fineness in range(_FINENESS[found.granularity], 5):
                 self._named[fineness] = found.begin
@@ -97,7 +100,7 @@ class Context:
 
     def _story_year(self) -> int | None:
         """The year that is being told of, where the text dwells in the past: what it names there is of that year."""
-        if self.today is None or self._story is None or self._story_age > _STORY_SENTENCES:
+        if self.today is None or self._story is None or self._story_age > self._story_reach:
             return None
         return self._story.year if (self.today - self._story).days > _STORY_DAYS else None
 
