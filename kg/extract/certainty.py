@@ -25,7 +25,7 @@ _PLANNING = frozenset(
 _NEGATING = frozenset(
     """
     deny refuse decline fail cancel reject avoid prevent postpone scrap ban block stop abandon refusal failure denial
-    unable inability
+    unable inability avert foil thwart
     """.split()
 )
 _WANTING = frozenset(
@@ -84,7 +84,7 @@ def judge(trigger: Token) -> Factuality:
         certainty = _weaker(certainty, _from_governor(trigger))
     elif trigger.dep_ in {"advcl", "acl"} and lemma(trigger.head) in _CHARGING and not is_infinitive(trigger):
         certainty = "possible"
-    negative = is_negated(trigger) or any(child.lower_ in _CALLED_OFF for child in trigger.children)
+    negative = is_negated(trigger) or any(child.dep_ == "amod" and child.lower_ in _CALLED_OFF for child in trigger.children)
     if verb is not None:
         certainty = _weaker(certainty, _from_clause(verb))
         negative ^= verb != trigger and is_negated(verb)

@@ -131,25 +131,21 @@ class Discourse:
 
     def _neighbour(self, passage: int, number: int, step: int) -> int | None:
         """The next name of the same type on one side, if only a conjunction and a title stand between."""
-        doc = self.passages[passage].doc
+        tokens = self.passages[passage].tokens
         own = list(tokens_of(self.passages[passage], self.drafts[number].span))
         if not own:
             return None
-        i = (own[-1].i if step > 0 else own[0].i) + step
-        sentence = own[0].sent
-        first, last = sentence.start, sentence.end
-        between: list[Token] = []
-        while first <= i < last and len(between) <= _LONGEST_TITLE:
-            other = self.number_of(passage, doc[i])
+        edge = own[-1].i if step > 0 else own[0].i
+        for i in range(edge + step, edge + step * (_LONGEST_TITLE + 2), step):
+            other = self._at.get((passage, i))
             if other is not None and self.drafts[other].type == self.drafts[number].type and self.drafts[other].kind == "name":
+                sentence = own[0].sent
+                if not sentence.start <= i < sentence.end:
+                    return None
                 left, right = (number, other) if step > 0 else (other, number)
-                words_between = between if step > 0 else between[::-1]
-                joined = (
-                    _joins(words_between) and not self._owns(passage, right) and not self._opens_clause(passage, left, right)
-                )
-                return other if joined else None
-            between.append(doc[i])
-            i += step
+                between = tokens[edge + 1 : i] if step > 0 else tokens[i + 1 : edge]
+                joined = _joins(between) and not self._owns(passage, right)
+                return other if joined and not self._opens_clause(passage, left, right) else None
         return None
 
     def _owns(self, passage: int, number: int) -> bool:
@@ -240,4 +236,4 @@ def _type_of(drafts: Sequence[Draft]) -> str:
 def tokens_of(passage: Passage, span: Span) -> Iterator[Token]:
     """The tokens of a passage that a stretch of the article touches."""
     piece = passage.doc.char_span(span.start - passage.offset, span.end - passage.offset, alignment_mode="expand")
-    yield from piece or ()
+    yield from passage.tokens[piece.start : piece.end] if piece is not None else ()

@@ -6,7 +6,7 @@ A passage is a block of the article's layout (or a part of a very long one), so 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.model import Article, Block, Span
@@ -25,11 +25,19 @@ _LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A parsed stretch of an article: ``doc`` begins at ``offset`` in the article's text."""
+    """A parsed stretch of an article: ``doc`` begins at ``offset`` in the article's text.
+
+    Attributes:
+        tokens: those of the doc, which makes them anew whenever it is asked.
+    """
 
     doc: Doc
     offset: int
     block: Block
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", tuple(self.doc))
 
     def locate(self, piece: Token | DocSpan) -> Span:
         """Where a token or span of the doc stands in the article."""
@@ -39,7 +47,7 @@ class Passage:
     def sentences(self) -> Iterator[tuple[DocSpan, Span]]:
         """The sentences, each with its place in the article (without the blanks around it)."""
         for sentence in self.doc.sents:
-            words = [token for token in sentence if not token.is_space]
+            words = [token for token in self.tokens[sentence.start : sentence.end] if not token.is_space]
             if words:
                 yield sentence, Span(self.locate(words[0]).start, self.locate(words[-1]).end)
 

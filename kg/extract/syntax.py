@@ -7,7 +7,8 @@ hangs on the word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,7 +50,14 @@ def first_conjunct(token: Token) -> Token:
 
 def has_feature(token: Token, feature: str, value: str) -> bool:
     """Whether a token's morphology says so ("VerbForm", "Fin")."""
-    return value in token.morph.get(feature, [])
+    return value in _features(str(token.morph)).get(feature, ())
+
+
+@lru_cache(maxsize=4096)
+def _features(morphology: str) -> Mapping[str, Sequence[str]]:
+    """The values of each feature of a morphology as it is written ("Tense=Past|VerbForm=Part"); taking it apart costs much."""
+    named = (feature.partition("=") for feature in morphology.split("|"))
+    return {name: values.split(",") for name, _, values in named}
 
 
 def is_verb(token: Token) -> bool:
@@ -61,10 +69,13 @@ def slots_of_verb(verb: Token) -> Iterator[Slot]:
     """What fills the slots of a verb: subject (in the passive the agent), object, and each preposition's noun."""
     passive = is_passive(verb)
     reduced = not passive and verb.dep_ in {"acl", "amod"} and _is_past_participle(verb)
+    misplaced = _misplaced_objects(verb)
     for child in verb.children:
+        if _belongs_below(child, verb):
+            continue
         if child.dep_ in _PASSIVE_SUBJECTS or child.dep_ in {"obj", "dobj"}:
             yield from (("object", c) for c in _meant(child, verb))
-        elif child in _misplaced_objects(verb):
+        elif child in misplaced:
             yield from (("object", c) for c in conjuncts(child))
         elif child.dep_ == "iobj":
             alone = not any(other.dep_ in {"obj", "dobj"} for other in verb.children)
@@ -87,6 +98,12 @@ def _misplaced_objects(verb: Token) -> list[Token]:
     """Subjects behind a verb that has one before it: parsers err there ("Ann, an expert …, told the Global Times …")."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     return [child for child in own if child.i > verb.i] if any(child.i < verb.i for child in own) else []
+
+
+def _belongs_below(token: Token, verb: Token) -> bool:
+    """Whether "which" is the object of a verb's infinitive, not its own ("a law which Peru helped to pass")."""
+    below = [child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i and is_infinitive(child)]
+    return token.lower_ == "which" and token.dep_ == "obj" and any(not _object(child) for child in below)
 
 
 def _meant(token: Token, verb: Token) -> list[Token]:
@@ -132,6 +149,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return conjuncts(verb.head) if not own else [verb.head]
     if any(child.dep_ in _PASSIVE_SUBJECTS for child in verb.children):
         return []
+    if elliptic := _elliptic_subject(verb):
+        return elliptic
     if (controller := _controller(verb)) is not None:
         return conjuncts(controller)
     if verb.dep_ in {"conj", "xcomp"} and is_verb(verb.head):
@@ -140,6 +159,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(verb.head, depth + 1)
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and not is_verb(verb.head) and is_infinitive(verb):  # "is ready to meet"
         return [c for child in verb.head.children if child.dep_ in _SUBJECTS for c in conjuncts(child)]
+    if _is_loose(verb):
+        above = clause_verb(verb.head)
+        return subjects(above, depth + 1) if above is not None and _object(verb) is not None else []
     if verb.dep_ == "acl" and not is_verb(verb.head):
         return _owners(verb.head) if is_infinitive(verb) else ([] if _is_past_participle(verb) else [verb.head])
     return []
@@ -151,6 +173,18 @@ def _own_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in deps and child not in misplaced and child.pos_ != "ADV"]
     before = [child for child in own if child.i < verb.i]
     return [*before[-1:], *(child for child in own if child.i > verb.i)]
+
+
+def _elliptic_subject(verb: Token) -> list[Token]:
+    """The subject of a participle that shares its auxiliary alone ("two were killed and six soldiers injured")."""
+    if verb.dep_ != "conj" or not _is_past_participle(verb) or any(child.dep_ == "aux" for child in verb.children):
+        return []
+    return [
+        token
+        for token in verb.doc[verb.head.i + 1 : verb.i]
+        if (token.head == verb.head and token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"})
+        or (token.head == verb and token.dep_ == "obl:unmarked" and token.pos_ == "NUM")
+    ]
 
 
 def _controller(verb: Token) -> Token | None:
@@ -196,6 +230,13 @@ def _object(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in {"obj", "iobj"}), None)
 
 
+def _is_loose(verb: Token) -> bool:
+    """Whether a participle behind a comma continues its clause; parsers hang it on a noun ("fired at a party, killing …")."""
+    first = min((token.i for token in verb.subtree), default=verb.i)
+    loose = verb.dep_ == "acl" and verb.tag_ == "VBG" and first > verb.head.i and verb.doc[first].text == ","
+    return loose and not verb.head.dep_.startswith("nsubj")
+
+
 def _owners(noun: Token) -> list[Token]:
     """Who does what a noun's infinitive says: its possessor ("Putin's decision to …"), else the subject that has it."""
     if lemma(noun) in _ASKING:
@@ -233,7 +274,7 @@ def slots_of_noun(noun: Token) -> Iterator[Slot]:
     for child in noun.children:
         if child.dep_ == "nmod:poss":
             yield from (("possessive", c) for c in conjuncts(child))
-        elif child.dep_ in {"compound", "nmod:attributive"} and child.pos_ in {"PROPN", "NOUN"}:
+        elif child.dep_ in {"compound", "nmod:attributive"} and child.pos_ in {"PROPN", "NOUN"} and child.i < noun.i:
             yield from (
                 ("compound", c) for c in (child, *(g for g in child.children if g.dep_ in {"compound", "conj", "flat"}))
             )

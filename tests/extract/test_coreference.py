@@ -113,9 +113,9 @@ def test_other_names_of_things_stay_apart(first: str, second: str) -> None:
 # ---- nominals ----------------------------------------------------------------------------------------------------
 
 
-NORTHGATE = "Ann/nsubj>saw saw Northgate@facility/compound>Cosmodrome Cosmodrome@facility/obj>saw"
-EASTGATE = "Bob/nsubj>saw saw Eastgate@facility/compound>Cosmodrome Cosmodrome@facility/obj>saw"
-AIRPORT = "Bob/nsubj>saw saw Eastgate@facility/compound>Airport Airport@facility/obj>saw"
+NORTHGATE = "Ann@person/nsubj>saw saw Northgate@facility/compound>Cosmodrome Cosmodrome@facility/obj>saw"
+EASTGATE = "Bob@person/nsubj>saw saw Eastgate@facility/compound>Cosmodrome Cosmodrome@facility/obj>saw"
+AIRPORT = "Bob@person/nsubj>saw saw Eastgate@facility/compound>Airport Airport@facility/obj>saw"
 THE_SPACEPORT = "they/nsubj>left left the/det>spaceport spaceport/obj>left"
 
 

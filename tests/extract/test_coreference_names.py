@@ -153,3 +153,29 @@ def test_the_joins_are_a_tree_over_each_chain(names: list[str]) -> None:
 
 def test_a_name_is_no_short_form_of_itself() -> None:
     assert short_forms("Congress", "organization") == ()
+
+
+def test_bodies_of_two_countries_are_two_though_they_have_one_name() -> None:
+    chains = numbers("South Korea's [Foreign Ministry](organization) and Japan's [Foreign Ministry](organization).")
+    assert len(set(chains)) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("[Boeing 787 Dreamliner](product)", "[Dreamliner](product)"),
+        ("[Airbus A380](product)", "[A380s](product)"),
+        ("[Lockheed Martin](organization)", "[Lockheed](organization)"),
+        ("[Communist Party of Zorvan](organization) ([PCZ](organization))", "[PCZ](organization)"),
+        ("[Laurence Mark](person)", "[Larry](person)"),
+        ("[Wladimir Klitschko](person)", "[Kiltschko](person)"),
+        ("[Bill Lee](person)", "[William Lee](person)"),
+        ("[Campbell's Soup](organization)", "[Campbell Soup](organization)"),
+    ],
+)
+def test_a_thing_by_part_of_its_name_a_short_or_a_misspelt_one(first: str, second: str) -> None:
+    assert len(set(numbers(f"{first} won.", f"{second} lost."))) == 1
+
+
+def test_a_firm_that_was_named_before_is_not_its_part() -> None:
+    assert len(set(numbers("[Zorvan](organization) won.", "[Zorvan Mobix](organization) and [Zorvan](organization)."))) == 2

@@ -395,3 +395,71 @@ def test_a_part_of_a_longer_proper_noun_is_not_found_again() -> None:
     )
     found = find_names(parsed.article, parsed.passages, {})
     assert len(found) == 1
+
+
+# ---- types of vehicles, offices, works ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("They fly [Boeing](organization) 737s.", ("Boeing 737s", "product")),
+        ('The [Boeing](organization) 787 "Dreamliner" flew.', ('Boeing 787 "Dreamliner', "product")),
+        ("[Boeing](organization) 300 workers lost their jobs.", ("Boeing", "organization")),
+        ("The [FTSE](organization) 100 fell.", ("FTSE", "organization")),
+        ("[Zorvan Air Flight](organization) 574 crashed.", ("Zorvan Air", "organization")),
+        ("The [A380](organization) flew.", ("A380", "product")),
+        ("The [G-20](organization) met.", ("G-20", "organization")),
+    ],
+)
+def test_a_maker_with_a_designation_behind_it_names_a_type(marked: str, expected: tuple[str, str]) -> None:
+    assert name_of(marked) == expected
+
+
+def test_a_type_is_found_again_by_its_number_and_its_nickname() -> None:
+    names = names_of(
+        "The [Boeing](organization) 787 Dreamliner flew.", "The 787 landed. The [Dreamliner](organization) is late."
+    )
+    assert names == [("Boeing 787 Dreamliner", "product"), ("787", "product"), ("Dreamliner", "product")]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The [Commerce](organization) Secretary left.",
+        "The Secretary of [Defense](organization) left.",
+        "The [Archbishop of Zorvan](organization) left.",
+        "It fell (NYSE: [ZRV](organization)) again.",
+    ],
+)
+def test_parts_of_offices_and_tickers_are_no_names(marked: str) -> None:
+    assert names_of(marked) == []
+
+
+def test_a_rank_is_no_part_of_a_body() -> None:
+    assert name_of("The [Zorvan Army Col](organization) left.") == ("Zorvan Army", "organization")
+
+
+@pytest.mark.parametrize("surface", ["DPRK", "West Bank", "Russian Federation"])
+def test_a_country_that_was_taken_for_a_body_is_a_place(surface: str) -> None:
+    assert name_of(f"The [{surface}](organization) slept.") == (surface, "place")
+
+
+def test_a_works_title_in_quotation_marks_is_one_name() -> None:
+    assert name_of('She starred in the film "[Zorvan](person) and the Sea."') == ("Zorvan and the Sea", "product")
+
+
+def test_quoted_names_without_a_work_beside_them_stay() -> None:
+    assert name_of('He said "[Zorvan](person)" twice.') == ("Zorvan", "person")
+
+
+def test_names_that_the_gazetteer_knows_as_one_are_one() -> None:
+    assert name_of("In the [Democratic Republic](place) of the [Congo](group).") == (
+        "Democratic Republic of the Congo",
+        "place",
+    )
+
+
+def test_two_bodies_with_and_between_are_two() -> None:
+    names = names_of("The [Zorvan National Army and African Union](organization) fought.")
+    assert names == [("Zorvan National Army", "organization"), ("African Union", "organization")]

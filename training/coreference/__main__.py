@@ -1,20 +1,27 @@
 """``python -m training.coreference DATA``: the tables and the ranker of kg/extract/coreference, from the corpora under DATA.
 
-DATA holds ``gum`` and ``gazetteers``. Needs torch; a few minutes on a CPU. Only GUM's training split is read.
+DATA holds ``gum`` (only its training split is read), ``ecbplus`` (but for the topics that are measured on), ``gap`` and
+``gazetteers``. Needs torch; some minutes on a CPU.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from spacy.language import Language
+
 from kg.extract.nlp import load_nlp
-from training.coreference.examples import make_example
-from training.coreference.gum import gold_documents
+from training.coreference.examples import Example, make_example, merge
+from training.coreference.gum import GoldDocument, gold_documents
+from training.coreference.news import ecb_documents, gap_documents
 from training.coreference.tables import write_given_names, write_nouns
 from training.coreference.train import save, train
 
 TARGET = Path("kg/extract/coreference")
+_PAIRS = 4000
+"""Pairs at least of an example: short texts are put together."""
 
 
 def main() -> None:
@@ -23,8 +30,15 @@ def main() -> None:
     write_given_names(data / "gazetteers", TARGET / "given_names.tsv")
     write_nouns(data / "gum", TARGET / "nouns.tsv")
     nlp = load_nlp()
-    made = (make_example(gold, nlp) for gold in gold_documents(data / "gum", "train"))
-    save(train([example for example in made if example is not None]), TARGET / "ranker.npz")
+    whole = list(_examples(gold_documents(data / "gum", "train"), nlp))
+    parts = (ecb_documents(data / "ecbplus"), gap_documents(data / "gap"))
+    some = [example for part in parts for example in merge(list(_examples(part, nlp)), _PAIRS)]
+    save(train(whole + some), TARGET / "ranker.npz")
+
+
+def _examples(documents: Iterable[GoldDocument], nlp: Language) -> Iterator[Example]:
+    made = (make_example(gold, nlp) for gold in documents)
+    yield from (example for example in made if example is not None)
 
 
 if __name__ == "__main__":

@@ -13,21 +13,22 @@ from training.treebanks import Article, read_conllu
 
 @dataclass(frozen=True)
 class GoldMention:
-    """A mention: its span, the span of its head word, and the number of its chain in the document."""
+    """A mention: its span, the span of its head word (None: told from the parse), its chain in the document."""
 
     start: int
     end: int
-    head: tuple[int, int]
+    head: tuple[int, int] | None
     chain: str
 
 
 @dataclass(frozen=True)
 class GoldDocument:
-    """A document's text and its mentions."""
+    """A document's text and its mentions; ``complete``: whether everything that refers twice is marked."""
 
     name: str
     text: str
     mentions: list[GoldMention]
+    complete: bool = True
 
 
 def gold_documents(gum: Path, split: str) -> Iterator[GoldDocument]:

@@ -70,7 +70,7 @@ def _loss(network: Ranker, example: Example) -> Tensor:
     scores = network(torch.tensor(example.single), torch.tensor(example.pair).float(), i, j)
     zeros = torch.zeros(len(anaphors))
     top = zeros.scatter_reduce(0, segment, scores.detach(), "amax", include_self=True)
-    weights = torch.exp(scores - top[segment])
+    weights = torch.exp(scores - top[segment]) * torch.tensor(example.weight)
     none = torch.exp(-top)
     every = zeros.index_add(0, segment, weights) + none
     correct = zeros.index_add(0, segment, weights * right)

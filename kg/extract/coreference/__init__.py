@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.coreference.antecedents import link_markables
 from kg.extract.coreference.markables import find_markables
 from kg.extract.coreference.names import link_names
-from kg.extract.coreference.quotes import find_quotes
+from kg.extract.coreference.quotes import find_speech
 from kg.extract.coreference.traits import find_traits
 from kg.extract.discourse import Discourse, Draft, DraftJoin, tokens_of
 from kg.extract.mentions import Name
@@ -36,7 +36,7 @@ def open_discourse(text: str, passages: Sequence[Passage], names: Sequence[Name]
     discourse.joins += [DraftJoin(*join) for join in links.joins]
     markables = find_markables(passages, discourse.names_by_token())
     if markables:
-        traits = find_traits(discourse, markables, find_quotes(text, passages))
+        traits = find_traits(discourse, markables, *find_speech(text, passages))
         link_markables(discourse, markables, traits)
     return discourse
 

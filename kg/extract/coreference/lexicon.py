@@ -27,6 +27,33 @@ _WOMEN = frozenset(
 )
 
 
+_BODIES = frozenset(
+    "agency airline army association authority automaker bank brewer broadcaster brokerage carmaker carrier charity chipmaker "
+    "club coalition college commission committee company conglomerate consortium contractor cooperative corporation council "
+    "department drugmaker enterprise federation firm foundation government group insurer lender maker magazine manufacturer "
+    "militia ministry multinational newspaper operator parliament party planemaker provider publisher regulator retailer "
+    "startup steelmaker subsidiary supplier team union university utility venture watchdog wholesaler".split()
+)
+"""Nouns that news uses of organizations."""
+_OPEN = frozenset("ally board competitor developer giant owner parent partner rival sponsor".split())
+"""Nouns of persons and organizations alike."""
+_PARTS = frozenset(
+    "board branch bureau committee crew department division office panel section staff subsidiary team unit workforce".split()
+)
+"""Nouns of parts of an organization, which are not the whole."""
+_NAMED_BY = {
+    "organization": frozenset({"organization", "place", "group", "facility"}),
+    "place": frozenset({"place", "facility", "organization"}),
+    "facility": frozenset({"facility", "place", "organization"}),
+    "person": frozenset({"person", "group"}),
+    "product": frozenset({"product", "facility"}),
+    "event": frozenset({"event"}),
+    "time": frozenset({"event"}),
+    "abstract": frozenset({"event", "product"}),
+}
+"""Kind of a noun -> types of names that it can be said of."""
+
+
 def title_gender(before: str) -> int:
     """The gender that the word right before a name says, 0 for none."""
     match = _TITLE.search(before)
@@ -43,6 +70,16 @@ def noun_gender(lemma: str) -> int:
     return _MALE if lemma in _MEN else _FEMALE if lemma in _WOMEN else 0
 
 
+def can_be(kind: str, name: str) -> bool:
+    """Whether a noun of a kind (empty: unknown) can be said of a name of a type."""
+    return name in _NAMED_BY.get(kind, (name,))
+
+
+def is_part(lemma: str) -> bool:
+    """Whether a noun stands for a part of an organization."""
+    return lemma in _PARTS
+
+
 def noun_type(lemma: str) -> str:
     """The kind of thing that a noun stands for, as far as the table knows; else an empty string."""
     return _nouns().get(lemma, "")
@@ -56,6 +93,8 @@ def _given_names() -> dict[str, int]:
 
 @cache
 def _nouns() -> dict[str, str]:
-    table = dict.fromkeys(load_ontology().entities["person"].nouns, "person")
+    kinds = load_ontology().entities
+    table = dict.fromkeys(kinds["person"].nouns, "person") | dict.fromkeys(kinds["product"].nouns, "product")
     rows = (_FOLDER / "nouns.tsv").read_text(encoding="utf-8").splitlines()
-    return table | dict(row.split("\t", 1) for row in rows)
+    table |= dict(row.split("\t", 1) for row in rows)
+    return table | dict.fromkeys(_BODIES, "organization") | dict.fromkeys(_OPEN, "")

@@ -84,7 +84,7 @@ def find_markables(passages: Sequence[Passage], names: Mapping[tuple[int, int], 
 
 
 def _in_passage(number: int, passage: Passage, names: Mapping[tuple[int, int], int]) -> Iterator[Markable]:
-    tokens = list(passage.doc)
+    tokens = passage.tokens
     named: dict[int, list[Token]] = defaultdict(list)
     for token in tokens:
         if (name := names.get((number, token.i))) is not None:

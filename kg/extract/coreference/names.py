@@ -88,6 +88,7 @@ class _Linker:
         self.persons = [i for i, name in enumerate(names) if name.type == "person" and self.words[i]]
         self.things = [i for i, name in enumerate(names) if name.type != "person" and self.words[i] and i not in alone]
         self._owners = self._sole_owners()
+        self._surfaces = {self.texts[i] for i in self.things if names[i].type == "organization"}
 
     def join(self, one: int, other: int, rule: str, score: float, reason: str) -> None:
         """Make two names one, if they are not yet."""
@@ -129,6 +130,8 @@ class _Linker:
             yield ("country", country.id), f"{{left}} and {{right}} both name the country {country.name}"
         if kind == "organization":
             yield ("name", "organization", *core_words(surface)), "{left} and {right} are the same name but for the legal form"
+            if (one := surface.removesuffix("s")) != surface and one in self._surfaces:
+                yield ("name", "organization", *core_words(one)), "{left} and {right} are the same name, once of several"
             if full := organization(surface):
                 yield ("organization", full), f"{{left}} and {{right}} both name the {full}"
         facility = parse_facility(surface) if kind in {"facility", "place"} else None
@@ -171,6 +174,8 @@ class _Linker:
                             0.9,
                             "{left} and {right} are one full name, one of them longer or with initials",
                         )
+                    elif _is_misspelt(self.words[number], self.words[other]):
+                        self.join(other, number, "spelling", 0.8, "{left} and {right} differ by one letter")
                 sharing[word].append(number)
 
     def join_surnames(self) -> None:
@@ -309,6 +314,12 @@ class _Linker:
             if fitting and i not in self.metonyms and len({self.sets.find(other) for other in before or fitting}) == 1:
                 chosen = max(before) if before else min(fitting)
                 self.join(chosen, i, "short form", 0.8, "{other} is a short form of {one}, and of no other name here")
+
+
+def _is_misspelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names differ in one long word by one letter."""
+    unequal = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
+    return len(left) == len(right) and len(unequal) == 1 and is_slip(*unequal[0])
 
 
 def _can_be_short_for(short: str, long: str) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.coreference.traits import CASES, DETERMINERS, GENDERS, KINDS, NUMBERS, PRONOUNS, ROLES, TYPES, Ints, Traits
+from kg.extract.coreference.clauses import LINKS, ROLES
+from kg.extract.coreference.traits import CASES, DETERMINERS, GENDERS, KINDS, NUMBERS, PRONOUNS, TYPES, Ints, Traits
 
 Floats = npt.NDArray[np.float32]
 
@@ -16,6 +18,8 @@ _SENTENCES = np.array([1, 2, 3, 4, 6, 10])
 _PASSAGES = np.array([1, 2, 3, 6])
 _MARKABLES = np.array([1, 2, 3, 5, 8, 13, 21, 34])
 _BETWEEN = np.array([1, 2, 3, 5])
+_TOPIC = np.array([1, 2, 3, 5])
+_NEAR = np.array([0.15, 0.3, 0.45, 0.6])
 _PIECE = 256
 """Anaphors whose pairs are judged at once: memory must not grow with the article."""
 _FAR = 4
@@ -37,7 +41,12 @@ def single_features(t: Traits) -> Floats:
         _one_hot(t.determiner, len(DETERMINERS)),
         _one_hot(t.role, len(ROLES)),
         _one_hot(t.described, 4),
-        np.stack([t.headline, t.quote > 0, t.speaker >= 0, t.opens], axis=1).astype(np.float32),
+        _one_hot(t.link, len(LINKS)),
+        _bucket(t.topic, _TOPIC),
+        np.stack(
+            [t.headline, t.quote > 0, t.speaker >= 0, t.opens, t.empty, t.says, t.titled, t.main, t.source, _is_subject(t)],
+            axis=1,
+        ).astype(np.float32),
         _one_hot(np.minimum(_counts_before(t.chain), 4), 5),
         _one_hot(np.minimum(_counts_before(np.where(t.kind == 1, t.lemma, -1)), 4), 5),
         _one_hot(np.minimum(_counts_before(np.where(t.kind == 1, t.text, -1)), 3), 4),
@@ -61,7 +70,7 @@ def candidate_pairs(t: Traits) -> Iterator[tuple[Ints, Ints]]:
         if kind == 0:
             for word in t.name_words[i]:
                 seen[word].append(i)
-        if kind not in {1, 2}:
+        if kind not in {1, 2} or t.chain[i] >= 0:
             continue
         start = max(0, i - (PRONOUN_REACH if kind == 2 else REACH))
         far = [j for j in seen[lemma][-_FAR:] if j < start] if kind == 1 else []
@@ -90,6 +99,8 @@ def pair_features(t: Traits, i: Ints, j: Ints) -> Floats:
     known = (t.type[i] > 0) & (t.type[j] > 0)
     same_type = t.type[i] == t.type[j]
     compatible = _compatible(t, i, j)
+    subject = _is_subject(t)[j]
+    over = subject & (t.above[i] == t.clause[j])
     inside, subset, clash = _word_features(t, i, j, nominal & (same_lemma | (t.kind[j] == 0)), same_lemma)
     flags = np.stack(
         [
@@ -125,6 +136,17 @@ def pair_features(t: Traits, i: Ints, j: Ints) -> Floats:
             same_lemma & nominal & (t.number[i] == t.number[j]) & subset,
             same_lemma & nominal & (t.determiner[j] == 3) & (t.determiner[i] > 0) & (t.determiner[i] < 3),
             inside & (t.determiner[i] > 0) & (t.determiner[i] < 3),
+            subject & (t.clause[i] == t.clause[j]),
+            over,
+            over & (t.says[j] > 0),
+            subject & (t.higher[i] == t.clause[j]),
+            subject & (t.above[i] == t.above[j]) & (t.above[i] >= 0) & (t.clause[i] != t.clause[j]),
+            t.above[j] == t.clause[i],
+            (t.above[i] == t.clause[j]) & ~subject,
+            _is_newest(t, i, j),
+            (t.source[i] > 0) & (_last_source(t)[i] == j),
+            (t.governor[j] == t.position[i]) & (t.role[j] == 6),
+            *_origins(t, i, j),
         ],
         axis=1,
     ).astype(np.float32)
@@ -137,16 +159,55 @@ def pair_features(t: Traits, i: Ints, j: Ints) -> Floats:
             _bucket(t.passage[i] - t.passage[j], _PASSAGES),
             _bucket(i - j, _MARKABLES),
             _bucket(_between(i, compatible), _BETWEEN),
+            _bucket(_between(i, (t.chain[j] >= 0) & (t.type[j] == 2) & _is_newest(t, i, j)), _BETWEEN),
+            _one_hot(t.link[i] * over, len(LINKS)),
+            _bucket(t.meanings.table[t.meanings.row[i], t.meanings.column[j]], _NEAR),
         ],
         axis=1,
     )
+
+
+def _is_subject(t: Traits) -> npt.NDArray[np.bool_]:
+    found: npt.NDArray[np.bool_] = np.isin(t.role, (1, 2)) & (t.governor == t.clause)
+    return found
+
+
+def _last_source(t: Traits) -> Ints:
+    """For each markable the last one before it that says something outside of quotations, -1 for none."""
+    at = np.where((t.source > 0) & (t.quote == 0), np.arange(len(t.source)), -1)
+    last: Ints = np.r_[-1, np.maximum.accumulate(at)[:-1]] if len(at) else at
+    return last
+
+
+def _origins(t: Traits, i: Ints, j: Ints) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Whether a nominal is said to be of the antecedent's country; of another."""
+    same, other = np.zeros(len(i), dtype=bool), np.zeros(len(i), dtype=bool)
+    some = np.array([bool(countries) for countries in t.countries])
+    for n in np.flatnonzero(some[i]).tolist():
+        mine, chain = t.countries[i[n]], int(t.chain[j[n]])
+        known = t.origins.get(chain, frozenset()) if chain >= 0 else t.countries[j[n]]
+        same[n], other[n] = bool(mine & known), bool(known) and not mine & known
+    return same, other
+
+
+def _is_newest(t: Traits, i: Ints, j: Ints) -> npt.NDArray[np.bool_]:
+    """Whether the antecedent is the last of its chain before the anaphor."""
+    following = np.full(len(t.chain), len(t.chain))
+    last: dict[int, int] = {}
+    for n, chain in enumerate(t.chain.tolist()):
+        if chain >= 0:
+            if chain in last:
+                following[last[chain]] = n
+            last[chain] = n
+    newest: npt.NDArray[np.bool_] = (t.chain[j] >= 0) & (following[j] > i)
+    return newest
 
 
 def _one_hot(values: Ints, size: int) -> Floats:
     return np.eye(size, dtype=np.float32)[values]
 
 
-def _bucket(values: Ints, edges: Ints) -> Floats:
+def _bucket(values: npt.NDArray[Any], edges: npt.NDArray[Any]) -> Floats:
     return _one_hot(np.searchsorted(edges, values, side="right"), len(edges) + 1)
 
 

@@ -1,4 +1,4 @@
-"""Quotations in the running text, and who speaks in them."""
+"""Quotations in the running text, who speaks in them, and who is said to say something at all."""
 
 from __future__ import annotations
 
@@ -8,22 +8,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.passages import Passage
-from kg.extract.syntax import lemma
+from kg.extract.syntax import lemma, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _QUOTED = re.compile(r"“[^“”]{2,1500}(?:”|$)|\"[^\"]{2,1500}(?:\"|$)|(?<!\w)‘[^‘]{12,800}’(?!\w)")
-_SAY = frozenset(
+SAYING = frozenset(
     "say tell add ask write reply answer explain announce state declare note warn continue claim argue insist admit recall "
-    "remark comment conclude tweet post stress observe respond call cry shout exclaim whisper reiterate "
-    "emphasize report believe think".split()
+    "remark comment conclude tweet post stress observe respond cry shout exclaim whisper reiterate "
+    "emphasize report believe think urge disclose indicate suggest acknowledge predict promise vow pledge caution testify "
+    "confirm deny assert maintain contend joke quip".split()
 )
+
+
+_RETELLING = frozenset({"report", "believe", "think"})
+"""Verbs whose subject need not have said the words quoted."""
+_ACCORDING = "according"
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation; ``speaker`` is the token (in the passage) of who says it, None where that is open."""
+    """A quotation; ``speaker`` is the token (in ``passage``) of who says it, None where that is open."""
 
     start: int
     end: int
@@ -31,35 +37,85 @@ class Quote:
     speaker: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Outside of quotations: where a verb of saying (or "according") stands, its lemma, and the token of who says it."""
+
+    passage: int
+    at: int
+    word: str
+    speaker: int
+    first: int
+    last: int
+    """First character of its sentence in the article, and the one behind it."""
+
+
 def find_quotes(text: str, passages: Sequence[Passage]) -> list[Quote]:
-    """The quotations of an article in order; one that goes on in the next passage has the same speaker."""
-    found: list[Quote] = []
+    """The quotations of an article in order; one that nobody is said to say goes on with who spoke before."""
+    return find_speech(text, passages)[0]
+
+
+def find_speech(text: str, passages: Sequence[Passage]) -> tuple[list[Quote], list[Saying]]:
+    """The quotations of an article, and all that is said to be said by somebody, both in order."""
+    quotes: list[Quote] = []
+    sayings: list[Saying] = []
     for number, passage in enumerate(passages):
         spans = [match.span() for match in _QUOTED.finditer(text, passage.block.start, passage.block.end)]
-        if spans:
-            verbs = list(_verbs_of_saying(passage, spans))
-            found += [Quote(*span, number, _speaker(passage, span, verbs)) for span in spans]
-    return found
+        said = list(_sayings(number, passage, spans))
+        for span in spans:
+            quotes.append(_quote(span, number, said, quotes, passages))
+        sayings += said
+    return quotes, sayings
 
 
-def _verbs_of_saying(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[Token, Token]]:
-    """Verbs outside of quotations, with their subjects."""
-    for token in passage.doc:
-        if token.pos_ == "VERB" and lemma(token) in _SAY:
-            at = passage.offset + token.idx
-            if any(start <= at < end for start, end in spans):
-                continue
-            subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-            if subject is not None:
-                yield token, subject
+def _quote(
+    span: tuple[int, int], number: int, said: Sequence[Saying], before: Sequence[Quote], passages: Sequence[Passage]
+) -> Quote:
+    """A quotation with the nearest saying in the sentences that it touches, or who spoke right before."""
+    start, end = span
+    near = [
+        (s.word == _ACCORDING, min(abs(s.at - end), abs(start - s.at)), s.speaker)
+        for s in said
+        if s.first < end and start < s.last and s.word not in _RETELLING
+    ]
+    if near:
+        return Quote(start, end, number, min(near)[2])
+    last = before[-1] if before else None
+    if last is not None and last.speaker is not None and _goes_on(last, start, number, passages):
+        return Quote(start, end, last.passage, last.speaker)
+    return Quote(start, end, number, None)
 
 
-def _speaker(passage: Passage, span: tuple[int, int], verbs: Sequence[tuple[Token, Token]]) -> int | None:
-    """The subject of the nearest verb of saying in the sentences that the quotation touches."""
-    start, end = span[0] - passage.offset, span[1] - passage.offset
-    near = []
-    for verb, subject in verbs:
-        sentence = verb.sent
-        if sentence.start_char < end and start < sentence.end_char:
-            near.append((min(abs(verb.idx - end), abs(start - verb.idx)), subject.i))
-    return min(near)[1] if near else None
+def _goes_on(last: Quote, start: int, number: int, passages: Sequence[Passage]) -> bool:
+    """Whether a quotation follows on another in the same passage, or opens the next one."""
+    if last.start >= passages[number].block.start:
+        return True
+    opens = not passages[number].doc.text[: start - passages[number].offset].strip()
+    return opens and number > 0 and last.start >= passages[number - 1].block.start
+
+
+def _sayings(number: int, passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[Saying]:
+    """Verbs of saying and "according to" outside of quotations."""
+    for token in passage.tokens:
+        speaker = _who_says(token)
+        if speaker is None:
+            continue
+        at = passage.offset + token.idx
+        if any(start <= at < end for start, end in spans):
+            continue
+        sentence = token.sent
+        first, last = passage.offset + sentence.start_char, passage.offset + sentence.end_char
+        word = _ACCORDING if token.lower_ == _ACCORDING else lemma(token)
+        yield Saying(number, at, word, speaker.i, first, last)
+
+
+def _who_says(token: Token) -> Token | None:
+    if token.lower_ == _ACCORDING:
+        above = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ in {"obl", "pobj"}), None)
+        return above if above is not None and above.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    if token.pos_ != "VERB" or lemma(token) not in SAYING:
+        return None
+    own = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if own is None and any(c.dep_ in {"mark", "case"} and c.lower_ == "as" for c in token.children):  # "quoted Ann as saying"
+        return next((c for c in token.head.children if c.dep_ in {"obj", "nsubj:pass"}), None)
+    return own if own is not None else next(iter(subjects(token)), None)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.coreference.clauses import ROLES
 from kg.extract.coreference.markables import Markable
-from kg.extract.coreference.traits import PRONOUNS, ROLES, TYPES, Traits
+from kg.extract.coreference.traits import PRONOUNS, TYPES, Traits
 from kg.model import Span
 
 _SUBJECTS = frozenset({"subject", "passive"})
@@ -17,7 +18,7 @@ def explain(text: str, markables: Sequence[Markable], t: Traits, left: int, righ
     where = _distance(int(t.sentence[right] - t.sentence[left]))
     pronoun = PRONOUNS[t.pronoun[right]]
     if pronoun in {"i", "we", "you"} and t.speaker[right] >= 0 and t.speaker[right] == t.position[left]:
-        return "speaker", f"{one} says the words in which {other} stands"
+        return "said by", f"{one} says the words in which {other} stands"
     if pronoun:
         role = ", the subject there" if ROLES[t.role[left]] in _SUBJECTS else ""
         return "pronoun", f"{other} fits {one}{role}, {where}"

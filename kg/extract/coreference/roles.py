@@ -41,13 +41,13 @@ def offices_of_names(discourse: Discourse, markables: Sequence[Markable]) -> Map
     for number, m in enumerate(markables):
         if m.draft is None or m.members or discourse.drafts[m.draft].type != "person":
             continue
-        for noun in _beside(m.head):
+        for noun in nouns_beside(m.head):
             if (office := read_office(discourse, m.passage, noun)) is not None:
                 found[discourse.drafts[m.draft].chain].append((number, office))
     return found
 
 
-def _beside(name: Token) -> Iterator[Token]:
+def nouns_beside(name: Token) -> Iterator[Token]:
     """The nouns that say what a named person is: title, apposition, predicate."""
     for child in name.children:
         if child.dep_ in {"nmod:desc", "appos", "compound", "flat"} and child.pos_ in {"NOUN", "PROPN"}:

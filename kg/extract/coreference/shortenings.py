@@ -14,6 +14,8 @@ from kg.products import parse_model
 
 _NAMED = frozenset("hurricane typhoon cyclone storm operation mount lake river cape island".split())
 """What stands before a proper name and is left out when it is named again."""
+_SHIPS = frozenset("uss hms hmas hmcs hmnzs ins rms usns uscgc ss mv".split())
+"""What stands before the names of ships."""
 _HOUSES = frozenset({"house", "chamber", "church"})
 _TOWN = 30_000
 """Inhabitants of a town whose bare name is more likely the town than what was built there."""
@@ -58,6 +60,8 @@ def _forms(name: str, kind: str) -> Iterator[tuple[str, ...]]:
         yield from short_landscapes(name)
     if kind == "product":
         yield from _forms_of_model(name)
+        if parts[0] in _SHIPS:
+            yield parts[1:]
 
 
 def _forms_of_model(name: str) -> Iterator[tuple[str, ...]]:

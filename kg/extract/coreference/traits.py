@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from kg.extract.coreference.beside import countries_of, describe_chains, find_origins, names_beside
+from kg.extract.coreference.clauses import clauses_of, is_empty, predicate_of, role_of, verb_of
 from kg.extract.coreference.lexicon import given_name_gender, noun_gender, noun_type, title_gender
 from kg.extract.coreference.markables import Markable
-from kg.extract.coreference.quotes import Quote
+from kg.extract.coreference.meanings import Meanings, compare_meanings
+from kg.extract.coreference.quotes import Quote, Saying
+from kg.extract.coreference.topics import Topics
 from kg.extract.discourse import Discourse
 from kg.extract.syntax import lemma
 from kg.names import words
@@ -29,19 +34,10 @@ NUMBERS = ("", "singular", "plural")
 GENDERS = ("", "male", "female", "neuter")
 TYPES = ("", "person", "organization", "place", "facility", "group", "product", "event", "time", "abstract", "other")
 DETERMINERS = ("", "the", "this", "a", "possessive", "owner", "quantity", "no", "other")
-ROLES = (
-    "other",
-    "subject",
-    "passive",
-    "object",
-    "oblique",
-    "modifier",
-    "possessive",
-    "conjunct",
-    "root",
-    "apposition",
-    "predicate",
-)
+
+_DIGIT = re.compile(r"\d")
+_MODEL = re.compile(r"(?!(?:1[89]|20)\d\ds?$)(?:[A-Z]{1,4}-?)?\d{2,4}s?(?:-?[A-Z0-9]{1,5})*")
+"""What types of planes, cars, weapons are called ("787", "T-72", "777-200LR"), but for years."""
 
 _CASE = {
     **dict.fromkeys(("i", "we", "he", "she", "they"), 1),
@@ -51,11 +47,6 @@ _CASE = {
 }
 _NUMBER_OF_PRONOUN = {"i": 1, "we": 2, "he": 1, "she": 1, "it": 1, "they": 2, "this": 1, "these": 2}
 _GENDER_OF_PRONOUN = {"he": 1, "she": 2, "it": 3}
-_ROLE = {
-    "nsubj": 1, "nsubj:outer": 1, "csubj": 1, "nsubj:pass": 2, "obj": 3, "iobj": 3, "obl": 4, "obl:agent": 4, "obl:tmod": 4,
-    "obl:unmarked": 4, "obl:npmod": 4, "nmod": 5, "nmod:unmarked": 5, "nmod:tmod": 5, "nmod:poss": 6, "conj": 7, "ROOT": 8,
-    "root": 8, "appos": 9, "xcomp": 10, "ccomp": 10,
-}  # fmt: skip
 _DETERMINER = {
     "the": 1, "this": 2, "that": 2, "these": 2, "those": 2, "such": 2, "a": 3, "an": 3, "some": 6, "many": 6, "several": 6,
     "all": 6, "both": 6, "each": 6, "every": 6, "few": 6, "most": 6, "any": 7, "no": 7,
@@ -88,6 +79,22 @@ class Traits:
     """Number of the token that the head hangs on."""
     verb: Ints
     """Number of the verb of its clause."""
+    clause: Ints
+    """Number of the head of its clause."""
+    above: Ints
+    """Number of the head of the clause that this one belongs to, -1 for none."""
+    higher: Ints
+    """The same one step further up."""
+    link: Ints
+    """How the clause belongs to the one above (`LINKS`)."""
+    says: Ints
+    """Whether its clause has a verb of saying."""
+    source: Ints
+    """Whether it is said to say something."""
+    proper: Ints
+    """Whether a nominal is headed by a proper noun or a number: a name that was not found as one."""
+    empty: Ints
+    """Whether a pronoun may stand for nothing ("it is likely that")."""
     quote: Ints
     """Number of the quotation around it, 0 outside."""
     speaker: Ints
@@ -95,29 +102,55 @@ class Traits:
     lemma: Ints
     text: Ints
     chain: Ints
-    """Number of the chain of a name, -1 for others."""
+    """Number of the chain of a name or of what stands beside one ("the airline Ryanair"), -1 for others."""
+    topic: Ints
+    """How many names its chain has in the article."""
+    titled: Ints
+    """Whether its chain is named in a headline."""
+    main: Ints
+    """Whether no other chain of its type has as many names, and it has more than one."""
     opens: Ints
     """Whether nothing but its own words stands before it in its sentence."""
     words: tuple[frozenset[str], ...]
     """Words of a name; what describes a noun."""
     name_words: tuple[frozenset[int], ...]
     """Numbers (as in ``lemma``) of the words of a name; empty for others and for persons."""
+    nouns: tuple[str, ...]
+    """Lemma of a noun that heads a nominal, empty for others."""
+    descriptions: Mapping[int, frozenset[str]]
+    """Chain -> nouns that the article calls it."""
+    meanings: Meanings
+    countries: tuple[frozenset[str], ...]
+    """Countries that a nominal is said to be of ("the US company")."""
+    origins: Mapping[int, frozenset[str]]
+    """Chain -> countries that nouns beside its names say it is of."""
 
 
-def find_traits(discourse: Discourse, markables: Sequence[Markable], quotes: Sequence[Quote]) -> Traits:
+_LISTS = frozenset({"words", "name_words", "nouns", "descriptions", "meanings", "countries", "origins"})
+
+
+def find_traits(
+    discourse: Discourse, markables: Sequence[Markable], quotes: Sequence[Quote], sayings: Sequence[Saying] = ()
+) -> Traits:
     """The traits of an article's markables."""
-    return _Reader(discourse, markables, quotes).read()
+    return _Reader(discourse, markables, quotes, sayings).read()
 
 
 class _Reader:
     """Collects the columns, markable by markable."""
 
-    def __init__(self, discourse: Discourse, markables: Sequence[Markable], quotes: Sequence[Quote]) -> None:
+    def __init__(
+        self, discourse: Discourse, markables: Sequence[Markable], quotes: Sequence[Quote], sayings: Sequence[Saying]
+    ) -> None:
         self.discourse, self.markables, self.quotes = discourse, markables, quotes
-        self.columns: dict[str, list[int]] = {name: [] for name in Traits.__slots__ if name not in {"words", "name_words"}}
+        self.columns: dict[str, list[int]] = {name: [] for name in Traits.__slots__ if name not in _LISTS}
         self.ids: dict[str, int] = {}
         self.words: list[frozenset[str]] = []
         self.name_words: list[frozenset[int]] = []
+        self.nouns: list[str] = []
+        self.countries: list[frozenset[str]] = []
+        self.beside = names_beside(discourse, markables)
+        self.topics = Topics(discourse)
         self.base: list[int] = []
         self.sentences: list[list[int]] = []
         self.sentence_base: list[int] = []
@@ -129,23 +162,31 @@ class _Reader:
             self.sentence_base.append(sentences)
             tokens += len(passage.doc)
             sentences += len(starts)
+        self.saying = {(saying.passage, saying.speaker) for saying in sayings}
         self.quote_starts = [quote.start for quote in quotes]
         self.genders = _genders_of_chains(discourse)
         self.chain_types: dict[int, str] = {}
 
     def read(self) -> Traits:
-        for markable in self.markables:
-            self._add(markable)
+        for number, markable in enumerate(self.markables):
+            self._add(number, markable)
+        called = describe_chains(self.discourse, self.markables, self.beside)
+        heads = [noun if m.kind == "nominal" else "" for noun, m in zip(self.nouns, self.markables, strict=True)]
         return Traits(
             **{name: np.array(values, dtype=np.int32) for name, values in self.columns.items()},
             words=tuple(self.words),
             name_words=tuple(self.name_words),
+            nouns=tuple(self.nouns),
+            descriptions=called,
+            meanings=compare_meanings(heads, self.columns["chain"], called),
+            countries=tuple(self.countries),
+            origins=find_origins(self.discourse, self.markables, self.beside),
         )
 
     def _id(self, text: str) -> int:
         return self.ids.setdefault(text, len(self.ids))
 
-    def _add(self, m: Markable) -> None:
+    def _add(self, number: int, m: Markable) -> None:
         head, base = m.head, self.base[m.passage]
         row: dict[str, int] = {
             "kind": 3 if m.members else KINDS.index(m.kind),
@@ -159,10 +200,14 @@ class _Reader:
             "first": base + m.first,
             "last": base + (m.members[-1].i if m.members else head.i),
             "governor": base + head.head.i,
-            "role": _role(head),
-            "verb": base + _verb(head),
-            "chain": -1,
+            "role": role_of(head),
+            "verb": base + verb_of(head),
+            "chain": self.beside.get(number, -1),
+            "proper": int(m.kind == "nominal" and not m.members and _is_proper(head)),
+            "empty": int(m.pronoun == "it" and is_empty(head)),
         }
+        row |= clauses_of(head, base)
+        row["source"] = int((m.passage, head.i) in self.saying)
         starts = self.sentences[m.passage]
         at = bisect_right(starts, head.i) - 1
         row["sentence"] = self.sentence_base[m.passage] + at
@@ -174,6 +219,8 @@ class _Reader:
             row["case"] = 3 if head.tag_ == "PRP$" else 2 if lower == "her" else _CASE.get(lower, 0)
             row["number"], row["gender"] = _NUMBER_OF_PRONOUN.get(m.pronoun, 0), _GENDER_OF_PRONOUN.get(m.pronoun, 0)
             row["type"] = 1 if m.pronoun in {"i", "you", "we", "he", "she"} else 0
+            if m.pronoun == "it" and (predicate := predicate_of(head)):
+                row["type"] = TYPES.index(noun_type(predicate))
             row["lemma"] = row["text"] = self._id(m.pronoun)
         elif m.members:
             row |= {"number": 2, "gender": 0, "type": 0}
@@ -183,7 +230,11 @@ class _Reader:
             content = self._read_name(m, row)
         else:
             content = self._read_noun(m, row)
+        row |= self.topics.of(row["chain"])
         self.words.append(content)
+        plain = m.kind == "nominal" and not m.members
+        self.nouns.append(lemma(head) if plain else lemma(head.head) if row["type"] and m.pronoun == "it" else "")
+        self.countries.append(countries_of(self.discourse, m.passage, head) if plain else frozenset())
         named = content if m.draft is not None and not m.members and row["type"] != 1 else ()
         self.name_words.append(frozenset(map(self._id, named)))
         for name, column in self.columns.items():
@@ -215,7 +266,7 @@ class _Reader:
         noun = lemma(head)
         row["number"] = 2 if "Number=Plur" in str(head.morph) else 1 if head.pos_ in {"NOUN", "PROPN"} else 0
         row["gender"] = noun_gender(noun)
-        row["type"] = TYPES.index(noun_type(noun))
+        row["type"] = TYPES.index("product" if _MODEL.fullmatch(head.text) else noun_type(noun))
         if not row["gender"] and row["type"] in {2, 3, 4, 6, 7, 8, 9}:
             row["gender"] = 3
         row["lemma"] = self._id(noun)
@@ -239,29 +290,8 @@ class _Reader:
         return frozenset(content)
 
 
-def _role(head: Token) -> int:
-    token = head
-    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "PRON"} and token.head is not token:
-        token = token.head
-    if token is not head:
-        return 7
-    if head.dep_ in {"ROOT", "root", "ccomp", "xcomp", "advcl", "parataxis", "conj", "acl:relcl"} and any(
-        c.dep_ == "cop" for c in head.children
-    ):
-        return 10
-    return _ROLE.get(head.dep_, 0)
-
-
-def _verb(head: Token) -> int:
-    """The token that governs the clause of a noun: the nearest verb above it, or the top."""
-    token = head
-    for _ in range(12):
-        if token.head.i == token.i:
-            break
-        token = token.head
-        if token.pos_ in {"VERB", "AUX"}:
-            break
-    return int(token.i)
+def _is_proper(head: Token) -> bool:
+    return head.pos_ == "PROPN" or _DIGIT.search(head.text) is not None
 
 
 def _genders_of_chains(discourse: Discourse) -> Mapping[int, int]:

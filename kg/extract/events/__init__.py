@@ -72,7 +72,7 @@ def _finish(discourse: Discourse, draft: Draft, name: str, cluster: str, ids: Se
 def _drafts(discourse: Discourse, heads: Mapping[tuple[int, int], Time]) -> Iterator[Draft | None]:
     for number, passage in enumerate(discourse.passages):
         reader = Reader(discourse, number, heads)
-        candidates = list(find_candidates(token for token in passage.doc if not _in_name(discourse, number, token)))
+        candidates = list(find_candidates(token for token in passage.tokens if not _in_name(discourse, number, token)))
         yield from (reader.read(candidate) for candidate in candidates)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,13 +32,13 @@ class Circumstances:
     fillers: Fillers
     heads: Mapping[tuple[int, int], Time]
 
-    def place(self, sites: Sequence[Token], before: Sequence[Token], parts: Collection[Token]) -> int | None:
+    def place(self, sites: Sequence[Token], before: Sequence[Token], is_part: Callable[[Token], bool]) -> int | None:
         """The place in the event's own clause: a facility before a town, the nearer before the farther.
 
         Args:
             sites: the trigger and the verbs that carry it.
             before: lone places before an event noun ("the Geneva talks").
-            parts: words that have a role at the event ("sanctions on Peru") and so do not say where.
+            is_part: whether a word has a role at the event ("sanctions on Peru") and so does not say where.
         """
         found: list[int] = []
         for site in sites:
@@ -47,7 +47,7 @@ class Circumstances:
             found += [
                 n
                 for slot, token in (*slots, *beside)
-                if slot in _LOCATIVE and token not in parts and (n := self._site(token)) is not None
+                if slot in _LOCATIVE and not is_part(token) and (n := self._site(token)) is not None
             ]
         found += [n for token in before if (n := self._site(token)) is not None]
         drafts = self.fillers.discourse.drafts
@@ -62,8 +62,7 @@ class Circumstances:
         """The date in the event's own clause, or the one in front of the clause that it continues."""
         for token in (*near(sites), *fronted(sites), *antecedents(sites)):
             time = self.heads.get((self.fillers.passage, token.i))
-            relation = _relation(token)
-            if time is not None and time.value is not None and relation in {"on", "in", None}:
+            if time is not None and time.value is not None and (relation := _relation(token)) in {"on", "in", None}:
                 return time, relation
         return None, None
 

@@ -61,10 +61,12 @@ def cluster_events(discourse: Discourse, drafts: Sequence[Draft], published: dat
     happenings: list[_Happening] = []
     numbers: list[int] = []
     for i, draft in enumerate(drafts):
+        alike = (_sort(draft), draft.factuality.polarity)
         ranked = [
             (score, -known.number, known)
             for known in happenings[-_REACH:]
-            if (score := _affinity(discourse, draft, known, named, published)) is not None
+            if (known.sort, known.polarity) == alike
+            and (score := _affinity(discourse, draft, known, named, published)) is not None
         ]
         if ranked:
             home = max(ranked, key=lambda row: row[:2])[2]
@@ -119,8 +121,6 @@ def _affinity(
     discourse: Discourse, draft: Draft, known: _Happening, named: frozenset[int], published: date | None
 ) -> int | None:
     """How much speaks for a mention being of a happening; None where something speaks against it or nothing for it."""
-    if (_sort(draft), draft.factuality.polarity) != (known.sort, known.polarity):
-        return None
     same_time = _agree_in_time(draft, known, published)
     if draft.instance and not (same_time and all(time.granularity == "day" for time in known.times)):
         return None

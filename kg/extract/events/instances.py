@@ -167,7 +167,7 @@ def _one_of(discourse: Discourse, draft: Draft, passage: int, pointer: _Pointer,
     """The event of a pointer. What was done once is another's object: of that the doer alone is taken over."""
     counted = {discourse.headed_by(draft.passage, noun) for noun in _counted_objects(draft)}
     several = _count(draft) or lemma(pointer.word) in _ATTEMPTS
-    doers = load_ontology().events[draft.type.name].verb_slots.get("subject", ())
+    doers = load_ontology().events[draft.type.name].verb_slots.get("subject", ())[:1]
     own = here.arguments if here is not None and here.type.name != ROOT else ()
     filled = {role for role, _, _ in own}
     handed = [

@@ -134,8 +134,8 @@ class Reader:
         slots = [(slot, token) for slot, token in slots if token not in before]
         arguments = list(self._arguments(sense, _doers(sense, slots, fillers), fillers))
         taken = {number for _, number, _ in arguments}
-        parts = {token for _, token in slots if not taken.isdisjoint(fillers.known(token))} if taken else set()
-        place = circumstances.place(sites, before, parts)
+        own = {token for _, token in slots} if taken else set()
+        place = circumstances.place(sites, before, lambda token: token in own and not taken.isdisjoint(fillers.known(token)))
         site = None if place is None else self.discourse.drafts[place].chain
         pointers = {c.lower_ for c in trigger.children if c.dep_ in {"det", "nmod:poss"}} if candidate.kind == "noun" else set()
         time, relation = circumstances.time(sites)

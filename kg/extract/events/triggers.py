@@ -26,6 +26,8 @@ _KINDS: dict[str, Literal["verb", "noun"]] = {"VERB": "verb", "NOUN": "noun"}
 _ATTRIBUTIVE = 0.2
 _MODIFYING = 0.3
 _STATE = 0.2
+_NEVER = 0.05
+_UNLIKELY = 0.3
 _VERB = 0.95
 
 
@@ -48,7 +50,16 @@ def find_candidates(words: Iterator[Token]) -> Iterator[Candidate]:
     for token in words:
         if token.pos_ in _KINDS and not _is_preposition(token):
             trained, known = event_likelihood(token), _usual_likelihood(token)
-            yield Candidate(token, _KINDS[token.pos_], known if trained is None else (trained + known) / 2)
+            likelihood = known if trained is None else (trained + known) / 2
+            yield Candidate(token, _KINDS[token.pos_], min(likelihood, _UNLIKELY) if _names_no_event(token) else likelihood)
+
+
+def _names_no_event(word: Token) -> bool:
+    """Whether a noun names people or bodies, or never reported a happening in the training texts ("ability", "technology")."""
+    if word.pos_ != "NOUN":
+        return False
+    known = look_up(lemma(word))
+    return known.eventive < _NEVER or known.entity in {"person", "organization"}
 
 
 def _usual_likelihood(token: Token) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.mentions.name import Name
 from kg.extract.passages import Passage
@@ -22,6 +22,8 @@ _BEHIND = re.compile(r" ([\w-]*\d[\w-]*)(?![\w%]|[.,:]\d)")
 _BEFORE = re.compile(r"\b(the|an?|its|their|new) (?:new )?([A-Z]*-?\d[\w-]*) [\"“]?$", re.IGNORECASE)
 _REACH = 25
 _NICKNAME = re.compile(r" ([\"“]?)([A-Z][a-z]{3,}(?: II|(?: [A-Z][a-z]{3,})?))(?![\w'’])")
+SHIP = re.compile(r"(?:USS|HMS|HMAS|HMCS|HMNZS|INS|RMS|USNS|USCGC) (?=[A-Z])")
+"""What stands before the names of ships."""
 _LONGEST_NICKNAME = 2
 _COUNTED = re.compile(r" (?:or |more |new )?([a-z]+s)\b")
 _FLIES = frozenset("air airlines airways aviation".split())
@@ -43,7 +45,7 @@ def find_designations(text: str, passages: Sequence[Passage], names: Sequence[Na
             span = Span(*match.span())
             if (match[1] in nouns or match[1].removesuffix("s") in nouns) and not _is_taken(span, taken):
                 yield Name(span, "product", SCORE)
-        for token in passage.doc if known else ():
+        for token in passage.tokens if known else ():
             model = parse_model(token.text) if is_designation(token.text) else None
             named = model and model.key in known and (not model.is_numeric or _is_named(passage, token.i))
             start, end = passage.offset + token.idx, passage.offset + token.idx + len(token.text)
@@ -114,14 +116,15 @@ def _is_head(word: str) -> bool:
 
 
 def as_types(text: str, names: Sequence[Name]) -> list[Name]:
-    """Names that are the designation or the nickname of a type that the article names in full, as the type's."""
-    short: Mapping[str, None] = {
+    """Names that are a type's designation or nickname, or a ship's alone, where the article has them in full, as those."""
+    short: dict[str, None] = {
         part: None
         for name in names
         if name.type == "product" and (model := parse_model(_surface(text, name))) and (model.maker or model.nickname)
         for part in (" ".join(model.nickname), " ".join(model.designation))
         if part
     }
+    short |= {key(_surface(text, name)[ship.end() :]): None for name in names if (ship := SHIP.match(_surface(text, name)))}
     return [
         name._replace(type="product") if name.type != "product" and key(_surface(text, name)) in short else name
         for name in names

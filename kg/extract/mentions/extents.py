@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.mentions.name import Name
 from kg.facilities import parse_facility
-from kg.gazetteer import lookup
+from kg.gazetteer import lookup, organization
 from kg.model import Span
 from kg.names import fold, key, words
 from kg.ontology import load_ontology
@@ -81,7 +81,7 @@ def join_halves(text: str, names: Sequence[Name]) -> list[Name]:
         if before and gap == " " and (_are_halves(text, before, name) or _is_country_apart(text, before, name)):
             span = Span(before.span.start, name.span.end)
             joined[-1] = name._replace(span=span, score=max(before.score, name.score))
-        elif before and gap in {" of ", " of the "} and lookup(text[before.span.start : name.span.end]):
+        elif before and gap in {" of ", " of the ", " and ", "-"} and lookup(text[before.span.start : name.span.end]):
             joined[-1] = before._replace(span=Span(before.span.start, name.span.end), type="place")
         elif rest := _rest_of_hyphened(text, name, whole):
             joined.append(name._replace(span=Span(name.span.start, rest.end())))
@@ -95,6 +95,9 @@ def _rest_of_hyphened(text: str, name: Name, whole: AbstractSet[str]) -> re.Matc
     if name.type == "organization":
         rest = _HYPHENED.match(text, name.span.end)
         return rest if rest and rest[1] not in whole else None
+    if name.type == "place":
+        rest = _HYPHENED.match(text, name.span.end)
+        return rest if rest and lookup(text[name.span.start : rest.end()]) else None
     return _AMERICANS.match(text, name.span.end) if name.type == "group" else None
 
 
@@ -109,6 +112,7 @@ def _is_country_apart(text: str, left: Name, right: Name) -> bool:
 
 
 _AND = re.compile(r"([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)*) (?:and|&) ([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)*)")
+_FIRM_AND_PERSON = re.compile(r"([A-Z][\w.&’' -]* (?:LLC|Inc\.?|Corp\.?|Ltd\.?|PLC|plc|AG|GmbH),?) ([A-Z][a-z]+ [A-Z][a-z]+)")
 _FIRM_BEFORE = re.compile(r"\b(?:LLC|Inc\.?|Corp\.?|Ltd\.?|PLC|plc|AG|GmbH)$")
 
 
@@ -117,18 +121,30 @@ def split_firms(text: str, names: Sequence[Name]) -> list[Name]:
     surfaces = [text[name.span.start : name.span.end] for name in names]
     first = {surface.split(maxsplit=1)[0] for surface, name in zip(surfaces, names, strict=True) if name.type == "organization"}
     whole = set(surfaces)
-    begun = {surface.split()[0] for surface in surfaces if " and " not in surface}
+    begun = {surface.split()[0] for surface in surfaces if not _AND.fullmatch(surface)}
     split: list[Name] = []
     for name in names:
         pair = _AND.fullmatch(text, name.span.start, name.span.end) if name.type == "organization" else None
+        office = _FIRM_AND_PERSON.fullmatch(text, name.span.start, name.span.end) if name.type == "organization" else None
+        if office:
+            split.append(name._replace(span=Span(*office.span(1))))
+            split.append(name._replace(span=Span(*office.span(2)), type="person"))
+            continue
         one_word = pair and " " not in pair[1] + pair[2]
         known = pair and (
             _FIRM_BEFORE.search(pair[1])
             or (" & " not in pair[0] and not whole.isdisjoint(pair.groups()))
             or (one_word and pair[1] in begun & first)
+            or (not one_word and _is_body(pair[1]) and _is_body(pair[2]))
         )
         split += [name._replace(span=Span(*pair.span(group))) for group in (1, 2)] if pair and known else [name]
     return split
+
+
+def _is_body(surface: str) -> bool:
+    """Whether a name of several words is a body's by its last word or by itself."""
+    parts = words(surface)
+    return len(parts) > 1 and (parts[-1] in load_ontology().entities["organization"].heads or organization(surface) is not None)
 
 
 _LAST_WORD = re.compile(r" ([A-Z][a-z]+)$")
@@ -159,7 +175,8 @@ def split_pairs(text: str, names: Sequence[Name]) -> list[Name]:
             fuller[surface.split()[0]].append(surface)
     split: list[Name] = []
     for name in names:
-        pair = _PAIR.fullmatch(text, name.span.start, name.span.end) if not _ends_in_americans(text, name) else None
+        one = _ends_in_americans(text, name) or (name.type == "place" and lookup(text[name.span.start : name.span.end]))
+        pair = _PAIR.fullmatch(text, name.span.start, name.span.end) if not one else None
         longer = (
             next((full for full in fuller.get(pair[2], ()) if text.startswith(full, pair.start(2))), None) if pair else None
         )
@@ -223,13 +240,9 @@ def without_headline_verbs(text: str, names: Sequence[Name]) -> list[Name]:
     for name in names:
         surface = text[name.span.start : name.span.end]
         first, _, last = surface.partition(" ")
-        if (
-            name.type == "person"
-            and name.span.end <= end
-            and surfaces[surface] == 1
-            and len(by_surname[last]) > 1
-            and surfaces[last]
-        ):
+        alone = surfaces[surface] == 1 and surfaces[last] and len(by_surname[last]) > 1
+        known = any(first in other.split() for other in surfaces if other != surface)
+        if name.type == "person" and name.span.end <= end and alone and not known:
             name = name._replace(span=Span(name.span.start + len(first) + 1, name.span.end))  # noqa: PLW2901
         kept.append(name)
     return kept

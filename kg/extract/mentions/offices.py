@@ -21,7 +21,8 @@ _SECRETARY_BEHIND = re.compile(r" (?:Secretary|Secretaries|secretary|Minister|Mi
 _SECRETARY_BEFORE = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister|Secretaries|[Mm]inisters|Undersecretary) (?:of|for) (?:the )?$")
 _REACH = 30
 _RANK_AT_END = re.compile(
-    r"[ ,](?:Speaker|Secretary|Secretaries|Ministers?|Chairman|Spokesman|Spokeswoman|(?:Sgt|Col|Gen|Lt|Maj|Capt|Adm)\.?)$"
+    r"[ ,](?:Chief Justice|Justice|Speaker|Secretary|Secretaries|Ministers?|Chairman|Spokesman|Spokeswoman"
+    r"|(?:Sgt|Col|Gen|Lt|Maj|Capt|Adm)\.?)$"
 )
 _PART_OF_OFFICE = re.compile(r"(?:Navy|Army|State|Defen[cs]e|Treasury|Interior|Justice|Commerce|Energy|Labou?r|Agriculture) ")
 _TICKER = re.compile(r"\((?:[A-Z][A-Za-z]{2,8}|OTC[A-Z]*): ?[A-Z][A-Z.]{0,6}\)")

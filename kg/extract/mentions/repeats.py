@@ -31,7 +31,7 @@ def find_repeats(text: str, passages: Sequence[Passage], names: Sequence[Name]) 
     known = _known(text, names)
     taken = sorted(name.span for name in names)
     for passage in passages if known else ():
-        for token in passage.doc:
+        for token in passage.tokens:
             for surface in known.get(token.text, ()):
                 start = passage.offset + token.idx
                 span = Span(start, start + len(surface))

@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.mentions.designations import SHIP
 from kg.extract.mentions.name import Name
 from kg.facilities import parse_facility
-from kg.gazetteer import lookup
+from kg.gazetteer import country_of, lookup, people_of
 from kg.gazetteer.keys import abbreviation
 from kg.model import Span
 from kg.names import key, words
@@ -23,6 +24,7 @@ _DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]?$")
 _DESIGNATIONS = re.compile(r"\b[A-Z]{1,3}-\d{1,4}[A-Z]?s$")
 """Several such vehicles ("KC-30s")."""
 
+_SHIPPED = frozenset({"organization", "person", "place", "facility"})
 _NUMBERED = re.compile(r"[A-Z]{1,3}-?\d{3,4}[A-Z]?s?|[A-Z][a-z]{3,} (?:II|III|IV|VI|VII|VIII|IX)")
 """What is no body's name, but that of a type ("A380", "Delta IV")."""
 
@@ -45,9 +47,9 @@ def type_by_head(text: str, name: Name) -> Name:
         return name._replace(type="product")
     if _DESIGNATIONS.search(surface):
         return name._replace(type="product")
-    if name.type == "organization" and _is_country(surface):
-        name = name._replace(type="place")
-    if name.type == "organization" and _NUMBERED.fullmatch(surface):
+    if name.type in {"organization", "place"} and _is_country(surface):
+        return name._replace(type="place")
+    if (name.type == "organization" and _NUMBERED.fullmatch(surface)) or (name.type in _SHIPPED and SHIP.match(surface)):
         return name._replace(type="product")
     if len(parts) < 2:
         return name
@@ -61,8 +63,6 @@ def type_by_head(text: str, name: Name) -> Name:
     ):
         return name._replace(type="facility")
     end = next((i for i, word in enumerate(parts) if word in {"of", "for"} and i), len(parts))
-    if name.type == "place" and any(match.usual for match in lookup(surface)):
-        return name
     for kind in ("place", "organization"):
         if parts[end - 1] in load_ontology().entities[kind].heads:
             return name._replace(type=kind)
@@ -74,7 +74,8 @@ def _is_country(surface: str) -> bool:
     letters = abbreviation(surface)
     usual = {match.entry.kind for match in lookup(surface) if match.usual}
     if letters is None:
-        return bool(usual & {"country", "territory"}) or (surface.endswith(".") and usual == {"region"})
+        whole = " " in surface and not people_of(surface) and country_of(surface) is not None
+        return bool(usual & {"country", "territory"}) or whole or (surface.endswith(".") and usual == {"region"})
     return letters in _COUNTRIES or ("." in surface and usual == {"region"})
 
 

@@ -12,6 +12,7 @@ from kg.extract.relations.bearers import has_copula
 from kg.extract.relations.draft import Draft
 from kg.extract.relations.fillers import Fillers
 from kg.extract.relations.reader import Reader
+from kg.extract.relations.slots import name_slots
 from kg.extract.relations.when import Dates
 from kg.extract.syntax import lemma
 from kg.model import RelationMention, Time
@@ -58,7 +59,7 @@ def find_relations(discourse: Discourse, times: Sequence[Time]) -> list[Draft]:
     found: dict[tuple[object, ...], Draft] = {}
     for number, passage in enumerate(discourse.passages):
         reader = Reader(discourse, number, dates, Fillers(discourse, number, named))
-        for token in passage.doc:
+        for token in passage.tokens:
             for draft in _read(reader, token):
                 subject, target = (
                     discourse.drafts[draft.subject].chain,
@@ -75,12 +76,13 @@ def _read(reader: Reader, token: Token) -> Iterator[Draft]:
     if token.pos_ == "VERB":
         for row in _rows(index.verbs, _with_particle(token), lemma(token)):
             yield from reader.read_verb(token, *row)
-    elif token.pos_ in {"NOUN", "PROPN"} or has_copula(token):
-        for row in _rows(index.nouns, lemma(token)):
+    elif (rows := _rows(index.nouns, lemma(token))) and (token.pos_ in {"NOUN", "PROPN"} or has_copula(token)):
+        for row in rows:
             yield from reader.read_noun(token, *row)
     if reader.fillers.heads_name(token):
+        slots = list(name_slots(token))
         for row in index.names:
-            yield from reader.read_name(token, *row)
+            yield from reader.read_name(token, slots, *row)
 
 
 def _rows(index: Mapping[str, Sequence[Row]], *words: str) -> Sequence[Row]:

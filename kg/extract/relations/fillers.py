@@ -124,8 +124,9 @@ class Fillers:
     def heads_name(self, token: Token) -> bool:
         """Whether a token is the one of a name that the others hang on."""
         number = self.discourse.number_of(self.passage, token)
-        above = self.discourse.number_of(self.passage, token.head) if token.head != token else None
-        return number is not None and number != above and self.discourse.drafts[number].kind == "name"
+        if number is None or self.discourse.drafts[number].kind != "name":
+            return False
+        return token.head == token or self.discourse.number_of(self.passage, token.head) != number
 
 
 def _holds(bearer: Bearer) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.relations.bearers import Bearer
 from kg.extract.relations.draft import Draft
 from kg.extract.relations.fillers import Filled, Fillers
 from kg.extract.relations.geography import can_lie_in
-from kg.extract.relations.slots import holder_slots, name_slots, next_in_address, noun_slots, shared_slots, verb_slots
+from kg.extract.relations.slots import holder_slots, next_in_address, noun_slots, shared_slots, verb_slots
 from kg.extract.relations.titles import NEUTRAL, title_tokens
 from kg.extract.relations.when import Dates
 from kg.extract.syntax import Slot, has_feature, lemma
@@ -97,9 +97,8 @@ class Reader:
                         bearer.phase,
                     )
 
-    def read_name(self, head: Token, relation: RelationType, pattern: Pattern) -> Iterator[Draft]:
-        """What a name's own phrase states ("Khasan in Russia")."""
-        slots = list(name_slots(head))
+    def read_name(self, head: Token, slots: Sequence[Slot], relation: RelationType, pattern: Pattern) -> Iterator[Draft]:
+        """What a name's own phrase states, in its slots ("Khasan in Russia")."""
         if not self._allowed(slots, pattern):
             return
         for subject in self.fillers.fill(pattern, pattern.subject, slots, pattern.subjects or relation.subject):

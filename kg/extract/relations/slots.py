@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _IN_ADDRESS = frozenset({"appos", "nmod:unmarked", "list", "flat", "dep", "nmod"})
 _OF_NAME = frozenset({"of", "at", "from", "with"})
+_BEHIND = frozenset({"of", "in", "at", "for", "from"})
+"""Prepositions whose phrases stand behind the noun that they belong to."""
 _IN_FRONT = frozenset({"amod", "compound", "nmod:desc", "nmod:attributive", "nmod:unmarked", "nmod"})
 
 
@@ -58,6 +60,8 @@ def _coordinated(noun: Token) -> list[Token]:
 
 def _own(noun: Token) -> Iterator[Slot]:
     for slot, token in slots_of_noun(noun):
+        if slot in _BEHIND and token.i < noun.i:  # a phrase that a parser hung on what comes after it
+            continue
         yield slot, token
         if slot not in {"possessive", "compound"}:
             yield from (

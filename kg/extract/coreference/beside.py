@@ -1,0 +1,142 @@
+"""Nouns beside a name that say what it is: "the airline Ryanair", "Ryanair, an Irish airline"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract.coreference.lexicon import can_be, noun_type
+from kg.extract.coreference.markables import Markable
+from kg.extract.discourse import Discourse
+from kg.extract.syntax import has_feature, lemma
+from kg.gazetteer import country_of
+from kg.names import key, words
+from kg.ontology import load_ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST = 10
+"""Words of a name behind a noun."""
+_BESIDE = frozenset({"appos", "nmod:desc", "flat"})
+
+
+def names_beside(discourse: Discourse, markables: Sequence[Markable]) -> Mapping[int, int]:
+    """Markable of a noun beside a name of the same thing -> the chain of the name."""
+    found: dict[int, int] = {}
+    for number, m in enumerate(markables):
+        if m.kind == "nominal" and not m.members:
+            name = _name_beside(discourse, m)
+            if name is not None and _can_be(discourse, m.head, name) and not _holds_more(discourse, m, name):
+                found[number] = discourse.drafts[name].chain
+    return found
+
+
+def _name_beside(discourse: Discourse, m: Markable) -> int | None:
+    for noun in (m.head, *(child for child in m.head.children if child.dep_ == "conj" and child.pos_ == "NOUN")):
+        if (inside := discourse.headed_by(m.passage, noun)) is not None:
+            return inside
+    if m.head.dep_ == "appos":
+        number = discourse.number_of(m.passage, m.head.head)
+        return number if number is not None and discourse.drafts[number].kind == "name" else None
+    if (inside := _name_inside(discourse, m)) is not None:
+        return inside
+    return _name_behind(discourse, m)
+
+
+def _name_inside(discourse: Discourse, m: Markable) -> int | None:
+    """The name of a product right before the noun for its kind ("the A380 airliner")."""
+    if noun_type(lemma(m.head)) != "product" or m.head.lower_ not in load_ontology().entities["product"].nouns:
+        return None
+    before = (child for child in m.head.children if child.dep_ in {"compound", "nmod:desc"} and child.i < m.head.i)
+    for child in before:
+        number = discourse.number_of(m.passage, child)
+        if number is not None and discourse.drafts[number].kind == "name" and discourse.drafts[number].type == "product":
+            return number
+    return None
+
+
+def _name_behind(discourse: Discourse, m: Markable) -> int | None:
+    """The name right behind a noun for its kind, where the parse has both in one place ("national airline Aer Lingus said")."""
+    noun = m.head
+    if noun.i + 1 >= len(noun.doc):
+        return None
+    number = discourse.number_of(m.passage, noun.doc[noun.i + 1])
+    if number is None or discourse.drafts[number].kind != "name" or discourse.drafts[number].type != noun_type(lemma(noun)):
+        return None
+    inside = [
+        token for token in noun.doc[noun.i + 1 : noun.i + 1 + _LONGEST] if discourse.number_of(m.passage, token) == number
+    ]
+    outside = {token.head.i for token in inside} - {token.i for token in inside}
+    return number if outside <= {noun.i, noun.head.i} else None
+
+
+def _holds_more(discourse: Discourse, m: Markable, name: int) -> bool:
+    """Whether the parse gives a noun all that stands before it, names and commas and all."""
+    inside = [token for token in m.head.doc[m.first : m.head.i] if token.lower_ == ","]
+    return bool(inside) and discourse.drafts[name].span.start < m.span.end
+
+
+def _can_be(discourse: Discourse, noun: Token, name: int) -> bool:
+    """Whether a noun can say what a name is: one of one, a person of a person."""
+    kind = discourse.drafts[name].type
+    if has_feature(noun, "Number", "Plur") and kind != "group":
+        return False
+    return noun.is_alpha and can_be(noun_type(lemma(noun)), kind)
+
+
+def describe_chains(
+    discourse: Discourse, markables: Sequence[Markable], beside: Mapping[int, int]
+) -> Mapping[int, frozenset[str]]:
+    """Chain -> the nouns that the article calls it: beside its names, as predicate, in the names themselves."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for number, m in enumerate(markables):
+        if number in beside:
+            found[beside[number]].add(lemma(m.head))
+        elif m.draft is not None and not m.members:
+            draft = discourse.drafts[m.draft]
+            found[draft.chain].update(lemma(noun) for noun in _nouns_of(m.head))
+            if draft.type != "person":
+                found[draft.chain].update(words(discourse.text[draft.span.start : draft.span.end]))
+    return {chain: frozenset(nouns) for chain, nouns in found.items()}
+
+
+def find_origins(
+    discourse: Discourse, markables: Sequence[Markable], beside: Mapping[int, int]
+) -> Mapping[int, frozenset[str]]:
+    """Chain -> the countries that nouns beside its names say it is of ("the European firm Airbus")."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for number, m in enumerate(markables):
+        if number in beside:
+            found[beside[number]] |= countries_of(discourse, m.passage, m.head)
+        elif m.draft is not None and not m.members:
+            for noun in (m.head, *_nouns_of(m.head)):
+                found[discourse.drafts[m.draft].chain] |= countries_of(discourse, m.passage, noun)
+    return {chain: frozenset(countries) for chain, countries in found.items() if countries}
+
+
+def countries_of(discourse: Discourse, passage: int, noun: Token) -> frozenset[str]:
+    """What the places and peoples before a noun come from, as keys."""
+    found = set()
+    for child in noun.children:
+        number = discourse.number_of(passage, child) if child.i < noun.i else None
+        if number is None or child.dep_ not in {"amod", "compound", "nmod:desc", "nmod:unmarked", "nmod"}:
+            continue
+        draft = discourse.drafts[number]
+        if draft.type in {"place", "group"} and draft.kind == "name":
+            surface = discourse.text[draft.span.start : draft.span.end]
+            place = country_of(surface)
+            found.add(place.id if place else key(surface))
+    return frozenset(found)
+
+
+def _nouns_of(name: Token) -> Iterator[Token]:
+    """The nouns that say what a name is: beside it, right before it, as its predicate."""
+    nearest = max((child.i for child in name.children if child.i < name.i), default=-1)
+    for child in name.children:
+        if child.pos_ == "NOUN" and (child.dep_ in _BESIDE or (child.dep_ == "compound" and child.i == nearest)):
+            yield child
+    predicate = name.dep_ == "nsubj" and any(child.dep_ == "cop" for child in name.head.children)
+    if name.head.pos_ == "NOUN" and (name.dep_ in _BESIDE or predicate):
+        yield name.head

@@ -1,0 +1,111 @@
+"""Who "he said" is, whom "we" stands for, nouns beside names, and what the article is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.coreference.meanings import compare_meanings
+from kg.extract.coreference.quotes import find_quotes
+from kg.extract.discourse import Discourse
+from tests.parse import read, word
+
+
+def joined(discourse: Discourse, rule: str) -> list[tuple[str, str]]:
+    """The texts of the mentions that a rule put together, left and right."""
+    spans = [draft.span for draft in discourse.drafts]
+    return [
+        (discourse.text[spans[j.left].start : spans[j.left].end], discourse.text[spans[j.right].start : spans[j.right].end])
+        for j in discourse.joins
+        if j.rule == rule
+    ]
+
+
+# ---- who speaks --------------------------------------------------------------------------------------------------
+
+SAID = "Ann@person/nsubj>said said Oslo@place/nsubj>left left/ccomp>said"
+HE_SAID = "Bob@person/nsubj>left left/ccomp>said she/nsubj>said said"
+
+
+def test_she_who_says_more_is_who_spoke_before() -> None:
+    assert joined(read(SAID, HE_SAID).discourse(), "speaker before") == [("Ann", "she")]
+
+
+def test_who_is_told_of_since_is_whom_she_said_means() -> None:
+    found = joined(read(SAID, "Eve@person/nsubj>left left", HE_SAID).discourse(), "speaker before")
+    assert found == [("Eve", "she")]
+
+
+def test_a_man_does_not_go_on_as_she() -> None:
+    found = joined(read("Robert@person/nsubj>said King@person/flat>Robert said", HE_SAID).discourse(), "speaker before")
+    assert not found
+
+
+def test_a_quotation_without_a_speaker_goes_on_with_who_spoke_before_in_its_paragraph() -> None:
+    first = '"/punct>left it/nsubj>left left/ccomp>said "/punct>left said Ann@person/nsubj>said'
+    parsed = read(f'{first}|"/punct>left they/nsubj>left left "/punct>left')
+    quotes = find_quotes(parsed.text, parsed.passages)
+    assert [quote.speaker for quote in quotes] == [word(parsed.passages[0].doc, "Ann").i] * 2
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "Norco@organization/nsubj>said said",
+        "Norco@organization/compound>spokesman spokesman/nsubj>said said",
+        "Ann@person/nsubj>said ,/punct>president the/det>president president/appos>Ann of/case>Norco "
+        "Norco@organization/nmod>president said",
+    ],
+    ids=["the organization", "its spokesman", "its president"],
+)
+def test_we_is_the_organization_that_is_spoken_for(speaker: str) -> None:
+    line = f'{speaker} "/punct>planned we.PRP/nsubj>planned planned/ccomp>said "/punct>planned'
+    assert joined(read(line).discourse(), "speaker") == [("Norco", "we")]
+
+
+def test_we_of_a_speaker_without_an_office_stays_open() -> None:
+    line = (
+        "Ann@person/nsubj>said of/case>Norco Norco@organization/nmod>Ann said "
+        '"/punct>planned we.PRP/nsubj>planned planned/ccomp>said "/punct>planned'
+    )
+    assert not joined(read(line).discourse(), "speaker")
+
+
+def test_i_is_who_speaks() -> None:
+    line = 'Ann@person/nsubj>said said "/punct>planned I.PRP/nsubj>planned planned/ccomp>said "/punct>planned'
+    assert joined(read(line).discourse(), "speaker") == [("Ann", "I")]
+
+
+# ---- beside names, and what leads --------------------------------------------------------------------------------
+
+
+def test_a_noun_beside_a_name_is_the_same_thing() -> None:
+    line = "the/det>company company/nsubj>left ,/punct>Norco Norco@organization/appos>company left"
+    assert joined(read(line).discourse(), "apposition") == [("Norco", "the company")]
+
+
+@pytest.mark.parametrize("noun", ["ministers", "president"], ids=["several", "another kind"])
+def test_a_noun_that_cannot_be_the_name_is_something_else(noun: str) -> None:
+    line = f"the/det>{noun} {noun}/nsubj>left ,/punct>Norco Norco@organization/appos>{noun} left"
+    assert not joined(read(line).discourse(), "apposition")
+
+
+NORCO = "Norco@organization/nsubj>left left"
+
+
+def test_the_company_is_the_one_organization_that_the_article_is_about() -> None:
+    discourse = read(NORCO, NORCO, NORCO, "the/det>company company/nsubj>left left").discourse()
+    (number,) = [n for n, draft in enumerate(discourse.drafts) if draft.kind == "nominal"]
+    assert discourse.drafts[number].chain == discourse.drafts[0].chain
+
+
+def test_its_company_is_not_the_owner() -> None:
+    discourse = read(NORCO, "its/nmod:poss>company company/nsubj>left left").discourse()
+    chains = {discourse.text[d.span.start : d.span.end]: d.chain for d in discourse.drafts}
+    assert chains.get("its company") != chains["Norco"]
+
+
+def test_a_noun_is_nearest_to_itself_and_nothing_to_what_has_no_noun() -> None:
+    meanings = compare_meanings(["firm", "", "company"], [-1, 0, -1], {0: frozenset({"company"})})
+    near = meanings.table[meanings.row[2], meanings.column]
+    assert near[2] == near[1] == 1 > near[0] > 0
+    assert not meanings.table[meanings.row[1], meanings.column].any()
