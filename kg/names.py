@@ -209,13 +209,15 @@ def is_slip(short: str, long: str) -> bool:
     return swapped or a[start + 1 :] == b[start + 1 :] or a[start:] == b[start + 1 :]
 
 
+@lru_cache(maxsize=100_000)
 def core_words(name: str) -> tuple[str, ...]:
-    """The words of a thing's name without its legal form.
+    """The words of a thing's name without its legal form and without possessive endings.
 
-    >>> core_words("Apple Inc.")
-    ('apple',)
+    >>> core_words("Apple Inc."), core_words("Campbell's Soup")
+    (('apple',), ('campbell', 'soup'))
     """
-    return tuple(w for w in words(name) if w not in _LEGAL_FORMS) or words(name)
+    parts = tuple(word.removesuffix("'s") for word in words(name))
+    return tuple(w for w in parts if w not in _LEGAL_FORMS) or parts
 
 
 def compare_names(left: str, right: str) -> Likeness | None:

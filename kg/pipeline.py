@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg import export
 from kg.config import Config
-from kg.errors import ArticleError, OutputError
+from kg.errors import ArticleError, OutputError, UnknownFormat
 from kg.extract import extract_article, load_nlp, model_name
 from kg.gazetteer.authority import Authority, load_authority
 from kg.graph import KnowledgeGraph, build_graph
@@ -106,20 +106,29 @@ def read(path: str | Path) -> KnowledgeGraph:
     return export.read(path)
 
 
-def check_formats(names: Sequence[str]) -> tuple[str, ...]:
-    """The names of formats, each once.
+def check_formats(names: Sequence[str], rdf12: bool = False) -> tuple[str, ...]:
+    """The names of formats, each once; that they can be written is known before a long run, not after it.
+
+    Args:
+        names: of the formats.
+        rdf12: whether reifiers of RDF 1.2 are asked for, which one of them at least has to have.
 
     Raises:
-        UnknownFormat: a name is no format (known before a long run, not after it).
+        UnknownFormat: a name is no format, or none of them has a form in RDF 1.2.
+        OutputError: a package that a format takes is not installed.
     """
-    for name in names:
-        if name not in {STANDOFF, LEDGER}:
-            export.find_format(name)
+    chosen = [export.find_format(name) for name in names if name not in {STANDOFF, LEDGER}]
+    for form in chosen:
+        export.check_writable(form)
+    if rdf12 and not any(form.write_rdf12 for form in chosen):
+        raise UnknownFormat(f"{', '.join(names)}: no form in RDF 1.2")
     return tuple(dict.fromkeys(names))
 
 
-def write_build(result: Build, folder: Path, config: Config, formats: Sequence[str] = DEFAULT_FORMATS) -> list[Path]:
-    """Write the named formats into a folder; the paths written.
+def write_build(
+    result: Build, folder: Path, config: Config, formats: Sequence[str] = DEFAULT_FORMATS, rdf12: bool = False
+) -> list[Path]:
+    """Write the named formats into a folder, with reifiers of RDF 1.2 where asked for and known; the paths written.
 
     Every file is whole or stays as it was.
 
@@ -141,8 +150,9 @@ def write_build(result: Build, folder: Path, config: Config, formats: Sequence[s
             path = folder / LEDGER_FILE
             write_lines(ledger_lines(result.extractions, result.resolution, text=config.text), path)
         else:
-            path = folder / f"graph{export.find_format(name).suffix}"
-            export.write(result.graph, path, config)
+            form = export.find_format(name)
+            path = folder / f"graph{form.suffix}"
+            export.write(result.graph, path, config, rdf12 and form.write_rdf12 is not None)
         paths.append(path)
     return paths
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import AnyLanguage, ConfigFile, Inputs, Jobs, Model, OwnTypes, Strict, make_settings
+from kg.cli.options import AnyLanguage, ConfigFile, Inputs, Jobs, Model, OwnTypes, Rdf12, Strict, make_settings
 
 
 def build(
@@ -35,6 +35,7 @@ def build(
     ] = None,
     ontology: OwnTypes = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the sentences out of the exports.")] = False,
+    rdf12: Rdf12 = False,
     any_language: AnyLanguage = False,
     strict: Strict = False,
 ) -> None:
@@ -53,11 +54,11 @@ def build(
         ontology=ontology,
     )
     settings = replace(settings, text=False) if no_text else settings
-    chosen = pipeline.check_formats(formats or pipeline.DEFAULT_FORMATS)
+    chosen = pipeline.check_formats(formats or pipeline.DEFAULT_FORMATS, rdf12)
     reporter = terminal.Reporter(terminal.make_console(stderr=True))
     with reporter.running():
         result = pipeline.run(inputs, settings, reporter)
-        written = pipeline.write_build(result, output, settings, chosen)
+        written = pipeline.write_build(result, output, settings, chosen, rdf12)
     for name in result.unused:
         reporter.console.print(f"corrections: nothing goes by {name}", markup=False, soft_wrap=True)
     terminal.show_summary(result.graph, reporter.count(), written, terminal.make_console())

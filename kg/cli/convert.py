@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import GraphFile
+from kg.cli.options import GraphFile, Rdf12
 from kg.config import Config
 from kg.errors import GraphError
 
@@ -18,12 +18,12 @@ def convert(
     file: GraphFile,
     target: Annotated[Path, typer.Argument(metavar="TARGET", help="The file to write; its suffix tells the format.")],
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the sentences out.")] = False,
-    rdf12: Annotated[bool, typer.Option("--rdf12", help="Reifiers of RDF 1.2 (.ttl, .trig, .nt).")] = False,
+    rdf12: Rdf12 = False,
 ) -> None:
     """Write a graph in another format."""
     from kg import export
 
-    export.find_format(target)
+    export.check_writable(export.find_format(target))
     export.write(export.read(file), target, Config(text=not no_text), rdf12)
 
 

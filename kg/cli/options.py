@@ -22,6 +22,7 @@ AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Analyse artic
 OwnTypes = Annotated[
     str | None, typer.Option("--ontology", metavar="DIR", help="Folder of your own event types (TOML), beside those of kg.")
 ]
+Rdf12 = Annotated[bool, typer.Option("--rdf12", help="Reifiers of RDF 1.2 (.ttl, .trig, .nt).")]
 GraphFile = Annotated[Path, typer.Argument(metavar="FILE", help="A graph that kg wrote (graph.ttl or graph.graphml).")]
 
 

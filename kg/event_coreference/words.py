@@ -7,6 +7,7 @@ the encoder's word embeddings in 48 dimensions of eight bits.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -103,3 +104,11 @@ def nearness(left: str, right: str) -> float:
     if a is None or b is None:
         return 1.0 if left.lower() == right.lower() else 0.0
     return float(table.vectors[a] @ table.vectors[b])
+
+
+def vectors(names: Sequence[str]) -> Vector:
+    """The words' vectors of length one, row by row; zeros where a word is unknown."""
+    table = _table()
+    at = [table.position.get(name, len(table.vectors)) for name in names]
+    found: Vector = np.concatenate([table.vectors, np.zeros((1, table.vectors.shape[1]), dtype=np.float32)])[at]
+    return found

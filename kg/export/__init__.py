@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from kg.config import Config
-from kg.errors import GraphError, UnknownFormat
+from kg.errors import GraphError, OutputError, UnknownFormat
 from kg.export import cytoscape, ftm, geojson, gexf, graphml, jsonld, neo4j, rdfxml, tables, trig, turtle
 from kg.export.files import replacing, replacing_folder
 from kg.graph import KnowledgeGraph
 
-__all__ = ["FORMATS", "Format", "find_format", "read", "replacing", "write"]
+__all__ = ["FORMATS", "Format", "check_writable", "find_format", "read", "replacing", "write"]
 
 Writer = Callable[[KnowledgeGraph, BinaryIO], None]
 
@@ -32,6 +33,7 @@ class Format:
         write: writes a graph into a binary stream; where the format is a folder, a writer for each file in it.
         read: reads a graph from one, or None where the format does not keep all of it.
         write_rdf12: writes it with the reifiers of RDF 1.2, or None where the format has none.
+        needs: package that writing takes and kg does not always bring; its extra has the format's name (``kg[parquet]``).
     """
 
     name: str
@@ -39,6 +41,7 @@ class Format:
     write: Writer | Mapping[str, Writer]
     read: Callable[[BinaryIO], KnowledgeGraph] | None
     write_rdf12: Writer | None = None
+    needs: str = ""
 
 
 FORMATS: Final = (
@@ -54,7 +57,7 @@ FORMATS: Final = (
     Format("ftm", ".ftm.json", ftm.write, None),
     Format("geojson", ".geojson", geojson.write, None),
     Format("csv", ".csv", tables.CSV, None),
-    Format("parquet", ".parquet", tables.PARQUET, None),
+    Format("parquet", ".parquet", tables.PARQUET, None, needs="pyarrow"),
 )
 
 
@@ -69,6 +72,16 @@ def find_format(name: str | Path) -> Format:
             return known
     listed = ", ".join(f"{known.name} ({known.suffix})" for known in FORMATS)
     raise UnknownFormat(f"{name}: no format has this name or suffix (known: {listed})")
+
+
+def check_writable(target: Format) -> None:
+    """Make sure, before long work, that a format can be written here.
+
+    Raises:
+        OutputError: a package that it takes is not installed.
+    """
+    if target.needs and find_spec(target.needs) is None:
+        raise OutputError(f"{target.name} needs {target.needs}: pip install 'kg[{target.name}]'")
 
 
 def write(graph: KnowledgeGraph, path: str | Path, config: Config | None = None, rdf12: bool = False) -> None:
@@ -87,6 +100,7 @@ def write(graph: KnowledgeGraph, path: str | Path, config: Config | None = None,
         OutputError: the file cannot be written; what was there before is left as it was.
     """
     target = find_format(Path(path))
+    check_writable(target)
     writer = target.write_rdf12 if rdf12 else target.write
     if writer is None:
         raise UnknownFormat(f"{path}: {target.name} has no form in RDF 1.2")

@@ -13,7 +13,6 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from kg.errors import OutputError
 from kg.graph import KnowledgeGraph
 from kg.graph.attributes import join_texts
 from kg.graph.tables import TABLES, Cell, Row, Table
@@ -46,16 +45,10 @@ def _text(cell: Cell) -> str:
 
 
 def write_parquet(table: Table, graph: KnowledgeGraph, stream: BinaryIO) -> None:
-    """Write one table as Parquet.
+    """Write one table as Parquet."""
+    import pyarrow
+    from pyarrow import parquet
 
-    Raises:
-        OutputError: pyarrow is not installed.
-    """
-    try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError as error:
-        raise OutputError("Parquet needs pyarrow: pip install 'kg[parquet]'") from error
     schema = _schema(pyarrow, table)
     with parquet.ParquetWriter(stream, schema) as writer:
         rows = table.rows(graph)

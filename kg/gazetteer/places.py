@@ -32,6 +32,11 @@ KINDS = {
 """Kinds of entries that a word beside a name asks for."""
 
 
+_SMALL = 100_000
+_OVERSHADOWED = 10
+"""Inhabitants of a capital that its larger namesakes hide, and how many times larger they are."""
+
+
 class Match(NamedTuple):
     """An entry that a name may stand for.
 
@@ -189,6 +194,8 @@ def capital_of(name: str) -> Entry | None:
         return None
     by_main_name = [match.entry for match in lookup(name) if match.usual]
     seats = [entry for entry in by_main_name or matches if entry.kind == "capital"]
+    if seats and max(entry.population for entry in seats) < min(_SMALL, matches[0].population / _OVERSHADOWED):
+        return None  # Victoria is rather the state in Australia than the capital of the Seychelles
     return _only([_place(tables.seats[short(entry.id)]) for entry in seats])
 
 

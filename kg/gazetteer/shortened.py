@@ -8,7 +8,7 @@ from kg.gazetteer.places import country_of, lookup, people_of
 from kg.names import core_words, words
 from kg.ontology import load_ontology
 
-_LANDSCAPES = frozenset("river ocean sea desert peninsula mountains archipelago atoll delta island islands".split())
+_LANDSCAPES = frozenset("river ocean sea desert peninsula mountains archipelago atoll delta".split())
 """What stands behind a proper name and is left out when it is named again."""
 _FIRM = frozenset(
     "technologies technology motors motor airlines airways group holdings holding industries systems energy electric "
@@ -34,6 +34,9 @@ _NO_TEAMS = frozenset(
     "business works railways mines sciences arts affairs heights press".split()
 )
 """Last words of names that begin with a town and are no team's."""
+_SERVICES = frozenset({("police", "department"), ("fire", "department")})
+_TELLING = 4
+"""Letters of a word that tells a firm."""
 _TOWN = 30_000
 """Inhabitants of a town that has teams."""
 
@@ -47,13 +50,18 @@ def short_firms(name: str) -> Iterator[tuple[str, ...]]:
     [('trail', 'blazers'), ('blazers',)]
     """
     core, parts = core_words(name), words(name)
-    heads = load_ontology().entities["organization"].heads
-    if len(core) > 1 and core[-1] in _FIRM and not lookup(core[0]) and not people_of(core[0]) and core[0] not in _PLAIN:
+    if len(parts) < 2:
+        return
+    named = core[0] not in _PLAIN and not lookup(core[0]) and not people_of(core[0])
+    if named and len(core) > 1 and core[-1] in _FIRM:
         yield core[:-1]
         yield core[:1]
-    if is_by_founders(name):
+    if is_by_founders(name) or (named and len(parts) > len(core) > 1 and len(core[0]) >= _TELLING):
         yield core[:1]
-    if len(parts) > 1 and parts[-1].endswith("s") and not {parts[-1], parts[-1].removesuffix("s")} & (heads | _NO_TEAMS):
+    if parts[-2:] in _SERVICES or (len(parts) == 2 and parts[-1] == "news" and parts[0] not in _PLAIN and not lookup(parts[0])):
+        yield parts[:-1]
+    heads = load_ontology().entities["organization"].heads
+    if parts[-1].endswith("s") and not {parts[-1], parts[-1].removesuffix("s")} & (heads | _NO_TEAMS):
         town = next((n for n in (3, 2, 1) if len(parts) > n and _is_town(" ".join(parts[:n]))), 0)
         if town:
             yield parts[town:]
@@ -67,7 +75,9 @@ def short_landscapes(name: str) -> Iterator[tuple[str, ...]]:
     ([('euphrates',)], [])
     """
     parts = words(name)
-    if len(parts) == 2 and parts[-1] in _LANDSCAPES and not country_of(parts[0]) and parts[0] not in _PLAIN:
+    if len(parts) != 2 or country_of(parts[0]) or parts[0] in _PLAIN:
+        return
+    if parts[-1] in _LANDSCAPES or (parts[-1] in {"island", "islands"} and not lookup(parts[0])):
         yield parts[:-1]
 
 

@@ -16,7 +16,7 @@ _DOERS: Final = frozenset(
 )
 _OBJECTS: Final = frozenset({"patient", "target", "object", "victim", "candidate"})
 _AGAINST: Final = frozenset({"Attack", "Sanction", "Threat", "Protest", "Coercion", "Mobilization"})
-_STOP: Final = re.compile(r"[.;:!?]?[”\"]?$|[,;:] | [–—-] |[.!?] ")
+_STOP: Final = re.compile(r"[.;:!?]?[”\"]?$|[,;:] | [–—-] |[.!?] | and (?:that|he|she|it|they) ")
 _STEM: Final = 4
 """Letters by which a word is known to be that of a type ("visited", "Visit")."""
 _LONG: Final = 70
@@ -77,7 +77,7 @@ def _head(event: EventNode, quote: Evidence, own: bool) -> str:
     known = load_ontology().events.get(event.type)
     if known is None or event.type == ROOT:
         return _clause(quote) if own else quote.text or event.label.partition(" of ")[0].partition(",")[0]
-    if not own:
+    if not own or quote.text.lower() == known.label.lower():
         return known.label
     clause = _clause(quote)
     return clause if clause[:_STEM].lower() == known.label[:_STEM].lower() else f"{known.label}: {clause}"

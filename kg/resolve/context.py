@@ -92,7 +92,11 @@ def place_short_names(clusters: Clusters) -> None:
     for number, form in loose.items():
         found = bearers.get(form, [])
         view = company.around({company.home[bearer.number] for bearer in found})
-        _place(number, found, view, clusters)
+        mine = profiles[number].articles
+        firms = [
+            b for b in found if not mine & profiles[b.number].articles and len(mine) <= 2 * len(profiles[b.number].articles)
+        ]
+        _place(number, firms, view, clusters)
     for form in sorted(waiting):
         found = bearers.get(form, [])
         view = company.around({company.home[bearer.number] for bearer in found})
@@ -253,7 +257,7 @@ def _options(number: int, bearers: Sequence[_Bearer], view: _View, clusters: Clu
     options: dict[int, _Option] = {}
     for bearer in bearers:
         group = view.company.home[bearer.number]
-        if clusters.profiles[bearer.number].type == "facility" and profile.type == "organization":
+        if profile.sort == THING and profile.type == "organization" and clusters.profiles[bearer.number].type == "facility":
             continue  # "Fox" is no short name of the Fox Theatre
         apart = len(profile.articles & view.articles[group])
         if apart and profile.sort == PERSON and bearer.score >= _SURNAME:

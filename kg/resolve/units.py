@@ -110,7 +110,7 @@ def _voted(unit: Unit, votes: Counter[str]) -> Unit:
     if best == unit.sort or not alone or (single and (unit.titled or best == PERSON)):
         return unit
     if not single and PERSON in {best, unit.sort} and votes[best] == votes[unit.sort]:
-        return unit
+        return unit  # nothing tells
     return replace(unit, sort=best)
 
 

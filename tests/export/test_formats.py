@@ -19,6 +19,7 @@ from kg.graph import KnowledgeGraph, build_graph
 from kg.graph.build import assemble
 from kg.graph.knowledge_graph import Header
 from kg.model import Resolution
+from kg.pipeline import Build, check_formats, write_build
 from tests import make, required
 from tests.strategies import resolutions
 
@@ -229,6 +230,27 @@ def test_what_is_written_only_cannot_be_read(tmp_path: Path) -> None:
     write(build_graph(make.summit()), path)
     with pytest.raises(GraphError, match=r"graph\.gexf: gexf is written only"):
         read(path)
+
+
+def test_a_library_that_is_missing_is_known_before_work_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(OutputError, match=r"parquet needs pyarrow: pip install 'kg\[parquet\]'"):
+        check_formats(["turtle", "parquet"])
+    assert check_formats(["turtle", "csv", "turtle"]) == ("turtle", "csv")
+
+
+def test_rdf_12_takes_a_format_that_has_it() -> None:
+    assert check_formats(["turtle", "graphml", "standoff"], rdf12=True) == ("turtle", "graphml", "standoff")
+    with pytest.raises(UnknownFormat, match=r"graphml, csv: no form in RDF 1\.2"):
+        check_formats(["graphml", "csv"], rdf12=True)
+
+
+def test_a_build_writes_rdf_12_where_there_is_such_a_form(tmp_path: Path) -> None:
+    graph = build_graph(make.summit())
+    built = Build((), make.summit(), graph)
+    write_build(built, tmp_path, Config(), ["turtle", "graphml"], rdf12=True)
+    assert b"rdf:reifies" in (tmp_path / "graph.ttl").read_bytes()
+    assert read(tmp_path / "graph.graphml") == read(tmp_path / "graph.ttl") == graph
 
 
 def test_parquet_without_its_library_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -162,3 +162,25 @@ def test_a_clipped_name_joins_the_full_one_where_company_says_so(full: str, shor
 )
 def test_a_body_is_not_the_part_that_is_named_after_it(whole: str, part: str) -> None:
     assert len(entities(f"[Ann Lee](person) at {whole}.", f"[Ann Lee](person) at {part}.")) == 3
+
+
+@pytest.mark.parametrize(("surname", "names"), [("Zorvanek", {"Ann Zorvanek", "Zorvanek"}), ("Johnson", {"Johnson"})])
+def test_a_rare_surname_that_one_person_bears_needs_less_company(surname: str, names: set[str]) -> None:
+    texts = (
+        f"[Ann {surname}](person) left [Zorvan Bank](organization).",
+        f"[{surname}](person) left [Zorvan Bank](organization).",
+    )
+    assert with_name(surname, *texts) == [names]
+
+
+def test_a_body_without_its_country_is_that_of_the_country_that_its_article_names_most() -> None:
+    texts = ("The [US Air Force](organization) left.", "[Texas](place) and [Chicago](place) pay the [Air Force](organization).")
+    assert with_name("Air Force", *texts) == [{"Air Force", "US Air Force"}]
+
+
+def test_a_firm_that_is_named_beside_its_part_is_not_its_short_name() -> None:
+    texts = (
+        "[Zorvan Mobix](organization) and [Zorvan](organization) met [Bob Ray](person).",
+        "[Zorvan](organization) met [Bob Ray](person).",
+    )
+    assert with_name("Zorvan Mobix", *texts) == [{"Zorvan Mobix"}]

@@ -187,3 +187,25 @@ def test_every_chain_with_a_name_is_in_one_profile() -> None:
     extraction = report("[Ann Lee](person) met [Bob](person), [Bob](group) and [Ann Lee](person Lee) in [Oslo](place).")
     chains = [chain for profile in profiles_of(extraction) for chain in profile.chains]
     assert sorted(chains) == sorted({(0, chain.id) for chain in extraction.chains})
+
+
+# ---- one thing, called and typed in two ways ---------------------------------------------------------------------
+
+
+def test_a_single_word_is_of_the_sort_that_it_is_in_most_articles() -> None:
+    texts = ("[Zorvan](organization) pays. [Zorvan](organization) cuts.", "[Zorvan](person) builds cars.")
+    assert names_of(*texts) == [{"Zorvan"}]
+
+
+def test_who_is_called_mister_stays_a_person() -> None:
+    texts = ("[Zorvan](organization) pays. [Zorvan](organization) cuts.", "Mr. [Zorvan](person) left.")
+    assert len(names_of(*texts)) == 2
+
+
+def test_a_type_of_vehicle_is_one_under_its_number_and_under_its_nickname() -> None:
+    texts = ("[Boeing 787 Dreamliner](product) flew.", "The [Boeing 787](product) sank.", "The [Dreamliner](product) burned.")
+    assert len(names_of(*texts)) == 1
+
+
+def test_two_makers_numbers_are_two() -> None:
+    assert len(names_of("[Boeing 707](product) flew.", "[Zorvan 707](product) drove.")) == 2

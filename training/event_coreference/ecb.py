@@ -18,13 +18,14 @@ _HEADLINE = 200
 
 @dataclass(frozen=True)
 class Document:
-    """A document: spans are (start, end) in ``text``, ``events`` (start, end, chain)."""
+    """A document: spans are (start, end) in ``text``, ``events`` and ``entities`` (start, end, chain)."""
 
     id: str
     topic: str
     text: str
     sentences: list[tuple[int, int]]
     events: list[tuple[int, int, str]]
+    entities: list[tuple[int, int, str]]
 
 
 def read_documents(folder: Path) -> Iterator[Document]:
@@ -63,10 +64,13 @@ def _document(file: Path, annotated: set[int]) -> Document:
         for relation in root.find("Relations") or ()
         for source in relation.findall("source")
     }
-    events = []
+    events: list[tuple[int, int, str]] = []
+    entities: list[tuple[int, int, str]] = []
     for mention in root.find("Markables") or ():
         anchors = [spans[a.get("t_id", "")] for a in mention.findall("token_anchor") if a.get("t_id", "") in spans]
-        if anchors and mention.tag.startswith(("ACTION", "NEG_ACTION")):
+        if anchors and not mention.tag.startswith("TIME"):
             name = mention.get("m_id")
-            events.append((anchors[0][0], anchors[-1][1], str(chains.get(name) or f"{file.stem}#{name}")))
-    return Document(file.stem, file.parent.name, text, [sentences[s] for s in sorted(annotated) if s in sentences], events)
+            found = events if mention.tag.startswith(("ACTION", "NEG_ACTION")) else entities
+            found.append((anchors[0][0], anchors[-1][1], str(chains.get(name) or f"{file.stem}#{name}")))
+    shown = [sentences[s] for s in sorted(annotated) if s in sentences]
+    return Document(file.stem, file.parent.name, text, shown, events, entities)

@@ -28,6 +28,8 @@ Row = list[str]
 
 _MOST = 12
 _PRIOR, _PRIOR_OF_ACTIONS = 0.1, 0.35
+_NEVER, _ENOUGH = 0.05, 4
+"""A noun that names a happening more seldom than this, in so many mentions, is listed as one that does not."""
 _ACTIONS = ("tion", "sion", "ment", "ing", "ance", "ence", "al")
 _GUM_TYPES = {"person": "person", "organization": "organization", "place": "place", "object": "product"}
 _ENTITY = re.compile(r"\(([^()]+)(\)?)|([^()]+)?\)")
@@ -137,7 +139,8 @@ def _lines(eventive: list[dict[str, tuple[int, int]]], types: dict[str, Counter[
         share = (sum(e for e, _ in counts) + prior) / (sum(n for _, n in counts) + 1)
         kind = listed.get(lemma) or _agreed(types.get(lemma, Counter()))
         share = min(share, 0.2) if lemma in listed else share
-        if share >= 0.25 or kind != "-" or (prior == _PRIOR_OF_ACTIONS and counts):
+        never = share < _NEVER and sum(n for _, n in counts) >= _ENOUGH
+        if share >= 0.25 or kind != "-" or never or (prior == _PRIOR_OF_ACTIONS and counts):
             yield f"{lemma}\t{share:.2f}\t{kind}\n"
 
 
