@@ -131,7 +131,8 @@ _READY = frozenset(
     able afraid angry anxious aware behind careful cautious certain committed concerned confident content convinced
     cool critical determined disappointed eager engaged entitled frustrated furious happy hesitant hopeful involved
     keen likely locked nervous obliged opposed optimistic prepared prone ready reluctant responsible right satisfied
-    sceptical serious silent skeptical suspicious unable unhappy unlikely unwilling upset wary willing worried wrong
+    sceptical serious silent skeptical suspicious unable undeterred unhappy unimpressed unlikely unmoved unwilling upset
+    wary willing worried wrong
     """.split()
 )
 

@@ -75,6 +75,12 @@ def test_i_is_who_speaks() -> None:
     assert joined(read(line).discourse(), "speaker") == [("Ann", "I")]
 
 
+def test_he_in_a_quotation_is_not_who_says_it() -> None:
+    line = 'Ann@person/nsubj>said said "/punct>planned she/nsubj>planned planned/ccomp>said "/punct>planned'
+    discourse = read(line).discourse()
+    assert not [join for join in discourse.joins if discourse.drafts[join.left].kind == "name"]
+
+
 # ---- beside names, and what leads --------------------------------------------------------------------------------
 
 

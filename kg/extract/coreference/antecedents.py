@@ -8,7 +8,6 @@ from math import exp, log
 
 import numpy as np
 
-from kg.extract.coreference.beside import names_beside
 from kg.extract.coreference.built import find_built
 from kg.extract.coreference.clusters import BY_RULE, RULE_SCORE, Clusters, Step
 from kg.extract.coreference.fits import Fits
@@ -49,9 +48,9 @@ def link_markables(discourse: Discourse, markables: Sequence[Markable], t: Trait
         for number, (target, reason) in found.items():
             clusters.of[number] = clusters.of[target]
             clusters.steps[number] = Step(target, number, rule, RULE_SCORE, reason)
-    named = {chain: n for n, chain in reversed(list(enumerate(t.chain.tolist()))) if t.kind[n] == 0}
-    for number, chain in names_beside(discourse, markables).items():
-        clusters.steps[number] = Step(named[chain], number, "apposition", RULE_SCORE, _BESIDE)
+    named = {int(t.chain[n]): n for n in reversed(np.flatnonzero(t.kind == 0).tolist())}
+    for number in np.flatnonzero((t.kind == 1) & (t.chain >= 0)).tolist():
+        clusters.steps[number] = Step(named[int(t.chain[number])], number, "apposition", RULE_SCORE, _BESIDE)
     groups = _link_groups(discourse, markables, t, clusters)
     kinds = {chain: discourse.type_of(chain) if chain >= 0 else "" for chain in set(t.chain.tolist())}
     fits = Fits(t, [kinds[chain] for chain in t.chain.tolist()])
@@ -113,7 +112,8 @@ def _rank(
                 fits.grow(anaphor, clusters.of[before])
                 clusters.steps[anaphor] = Step(before, anaphor, "speaker before", RULE_SCORE, _GOES_ON)
             else:
-                found = _place(clusters, fits, anaphor, j[begin : end + 1].tolist(), scores[begin : end + 1].tolist())
+                hopeful = begin + np.flatnonzero(scores[begin : end + 1] > _HOPELESS)
+                found = _place(clusters, fits, anaphor, j[hopeful].tolist(), scores[hopeful].tolist())
                 if found is not None:
                     rule, reason = explain(discourse.text, markables, t, found[0], anaphor)
                     clusters.steps[anaphor] = Step(found[0], anaphor, rule, found[1], reason)
@@ -126,12 +126,10 @@ def _place(
     """Put a markable to the group that its candidates speak for most; the likeliest of them and the probability."""
     weights: dict[int, float] = defaultdict(float)
     best: dict[int, tuple[float, int]] = {}
-    barred: set[int] = set()
+    barred = {clusters.of[candidate] for candidate in fits.beside(anaphor)}
     for candidate, score in zip(candidates, scores, strict=True):
-        group = clusters.of[candidate]
-        if fits.is_beside(anaphor, candidate) or fits.owns(candidate, anaphor):
-            barred.add(group)
-        if score > _HOPELESS and not fits.are_nested(anaphor, candidate):
+        if not fits.are_nested(anaphor, candidate):
+            group = clusters.of[candidate]
             weights[group] += exp(score)
             best[group] = max(best.get(group, (_HOPELESS, -1)), (score, candidate))
     for group in sorted(set(weights) - barred, key=lambda g: (-weights[g], -g)):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from kg.extract.coreference.clauses import ROLES
+from kg.extract.coreference.clauses import LINKS, ROLES
 from kg.extract.coreference.lexicon import can_be, is_part
-from kg.extract.coreference.traits import CASES, PRONOUNS, TYPES, Traits
+from kg.extract.coreference.traits import CASES, KINDS, PRONOUNS, TYPES, Traits
 
 _LEAST, _LEAST_FOR_THEY = 0.4, 0.7
 _SEXES = frozenset({1, 2})
@@ -19,10 +20,14 @@ class Fits:
     def __init__(self, traits: Traits, kinds: Sequence[str]) -> None:
         self.traits, self.kinds = traits, kinds
         self.first, self.last, self.position = (column.tolist() for column in (traits.first, traits.last, traits.position))
-        self.verb, self.governor = traits.verb.tolist(), traits.governor.tolist()
-        roles = [ROLES[role] for role in traits.role.tolist()]
-        self.is_subject = [role in {"subject", "passive"} for role in roles]
-        self.is_owner = [role == "possessive" for role in roles]
+        self.subjects: dict[int, list[int]] = defaultdict(list)
+        self.owners: dict[int, list[int]] = defaultdict(list)
+        for number, (role, governor) in enumerate(zip(traits.role.tolist(), traits.governor.tolist(), strict=True)):
+            if ROLES[role] in {"subject", "passive"}:
+                self.subjects[governor].append(number)
+            elif ROLES[role] == "possessive":
+                self.owners[governor].append(number)
+        self.at = {position: n for n, position in enumerate(self.position) if traits.kind[n] != KINDS.index("coordination")}
         self.genders: dict[int, int] = {}
 
     def is_named(self, group: int) -> bool:
@@ -39,19 +44,26 @@ class Fits:
         inside = self.first[one] <= self.position[other] <= self.last[one]
         return bool(inside or self.first[other] <= self.position[one] <= self.last[other])
 
-    def is_beside(self, anaphor: int, candidate: int) -> bool:
-        """Whether the candidate is the subject of the verb that the anaphor is object of ("Kozlov held talks with him")."""
-        if not self.is_subject[candidate] or self.verb[anaphor] != self.governor[candidate]:
-            return False
-        t = self.traits
-        case = CASES[t.case[anaphor]]
-        if case in {"possessive", "reflexive"}:
-            return False
-        return case == "object" or ROLES[t.role[anaphor]] in {"object", "oblique"}
+    def beside(self, anaphor: int) -> list[int]:
+        """Who cannot be meant because of where it stands.
 
-    def owns(self, candidate: int, anaphor: int) -> bool:
-        """Whether the candidate is the owner of the anaphor ("its parent company")."""
-        return self.is_owner[candidate] and bool(self.governor[candidate] == self.position[anaphor])
+        The subject of the verb that it is object of ("Kozlov held talks with him"), its owner ("its parent company"), and who
+        says the words in which "he" stands.
+        """
+        t = self.traits
+        case, role = CASES[t.case[anaphor]], ROLES[t.role[anaphor]]
+        found = list(self.owners.get(self.position[anaphor], ()))
+        if case == "object" or (case not in {"possessive", "reflexive"} and role in {"object", "oblique"}):
+            found += self.subjects.get(int(t.verb[anaphor]), ()) or self._shared_subjects(anaphor)
+        found = [number for number in found if number < anaphor]
+        speaker = self.at.get(int(t.speaker[anaphor])) if PRONOUNS[t.pronoun[anaphor]] in {"he", "she"} else None
+        return found if speaker is None else [*found, speaker]
+
+    def _shared_subjects(self, anaphor: int) -> list[int]:
+        """The subjects of the verb that a coordinated verb without its own has ("it looked and handed it over")."""
+        t = self.traits
+        shared = LINKS[t.link[anaphor]] == "conj" and t.clause[anaphor] == t.verb[anaphor]
+        return self.subjects.get(int(t.above[anaphor]), []) if shared else []
 
     def agree(self, anaphor: int, group: int) -> bool:
         """Whether nothing that is known of a group speaks against a markable."""

@@ -118,4 +118,6 @@ def _who_says(token: Token) -> Token | None:
     own = next((c for c in token.children if c.dep_ == "nsubj"), None)
     if own is None and any(c.dep_ in {"mark", "case"} and c.lower_ == "as" for c in token.children):  # "quoted Ann as saying"
         return next((c for c in token.head.children if c.dep_ in {"obj", "nsubj:pass"}), None)
+    if own is not None and own.lower_ == "who" and token.dep_ == "acl:relcl":
+        return token.head
     return own if own is not None else next(iter(subjects(token)), None)

@@ -83,6 +83,8 @@ def _forms_of_body(name: str, parts: tuple[str, ...]) -> Iterator[tuple[str, ...
     if not of and parts[-1] in heads:
         yield parts[-1:]
     yield from short_firms(name)
+    if len(parts) > 2 and _is_town(parts[0]):  # "Atlanta Journal-Constitution"
+        yield parts[1:]
 
 
 def _without_country(parts: tuple[str, ...]) -> tuple[str, ...]:
