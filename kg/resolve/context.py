@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from kg.gazetteer.shortened import is_by_founders
 from kg.names import core_words, initials, words
 from kg.resolve.clusters import DOUBTFUL, THRESHOLD, Clusters, Decision
 from kg.resolve.features import Clue
@@ -44,6 +45,9 @@ _CLEAR = 1.3
 _UNCLEAR = 0.69
 """Score of a reading that would do if there were not another as good."""
 
+_CLIPPED = 0.45
+_WITHOUT_KIND = 0.6
+"""How much it speaks for one firm, team or river that one of two names only says what it is, too ("Ford Motor Company")."""
 _SURNAME = 0.4
 _FIRST_NAME = 0.15
 _SHORTEST = 6
@@ -135,8 +139,10 @@ def _forms(profile: Profile) -> Iterator[tuple[Form, float, str]]:
                 yield from _person_forms(name)
     elif profile.sort == THING:
         name = profile.name
-        for form in (*clipped_forms(profile.sort, name, profile.type), *loose_forms(profile.sort, name, profile.type)):
-            yield form, 0.45, f"“{name}” is the full form"
+        for form in clipped_forms(profile.sort, name, profile.type):
+            yield form, _CLIPPED, f"“{name}” is the full form"
+        for form in loose_forms(profile.sort, name, profile.type):
+            yield form, _CLIPPED if is_by_founders(name) else _WITHOUT_KIND, f"“{name}” is the full form"
         if len(words(name)) > 1 and not is_acronym_like(name.split()[0]):
             for letters in {initials(name), initials(" ".join(core_words(name)))}:
                 score = 0.7 if len(letters) > 2 and profile.type == "organization" else 0.5
