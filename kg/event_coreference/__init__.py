@@ -4,7 +4,7 @@ Extraction asks it about the mentions of one article, resolution about those of 
 """
 
 from kg.event_coreference.clustering import cluster_pairs
-from kg.event_coreference.likelihood import likelihood
+from kg.event_coreference.likelihood import likelihood, likelihoods
 from kg.event_coreference.views import EventView, Names, view_events
 
-__all__ = ["EventView", "Names", "cluster_pairs", "likelihood", "view_events"]
+__all__ = ["EventView", "Names", "cluster_pairs", "likelihood", "likelihoods", "view_events"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
-from kg.event_coreference.views import Bag, EventView
-from kg.event_coreference.words import nearness, telling
+from kg.event_coreference.views import Bag, EventView, Sentences, background
+from kg.event_coreference.words import is_light, nearness, telling
 from kg.ontology import ROOT
 
 SAYS_LITTLE = frozenset({ROOT, "Statement"})
@@ -28,6 +29,17 @@ def dot(left: Bag, right: Bag) -> float:
     return sum(weight * large[stem] for stem, weight in small.items() if stem in large)
 
 
+@lru_cache(maxsize=50_000)
+def _likeness(left: Sentences, number: int, right: Sentences, other: int) -> tuple[float, float, float]:
+    """How much the backgrounds of two sentences have in common, 0..1 each: words, names, happenings."""
+    a, b = background(left, number), background(right, other)
+    return dot(a.words, b.words), dot(a.names, b.names), dot(a.happenings, b.happenings)
+
+
+def _alike(part: int) -> Callable[[EventView, EventView], float]:
+    return lambda a, b: _likeness(a.sentences, a.sentence, b.sentences, b.sentence)[part]
+
+
 def _telling_word(left: EventView, right: EventView) -> float:
     return telling(left.root) if left.root == right.root else 0.0
 
@@ -38,6 +50,11 @@ def _types_differ(left: EventView, right: EventView) -> float:
 
 def _apart(left: frozenset[str], right: frozenset[str]) -> float:
     return float(bool(left and right) and not left & right)
+
+
+def _estranged(left: EventView, right: EventView) -> float:
+    common = left.named & right.named
+    return float(bool(left.named and right.named) and (not common or bool(left.named - common and right.named - common)))
 
 
 def _times(left: EventView, right: EventView) -> bool | None:
@@ -52,23 +69,33 @@ def _distance(left: EventView, right: EventView) -> float:
 FEATURES: tuple[Feature, ...] = (
     Feature("same word", lambda a, b: float(a.root == b.root)),
     Feature("nearness", lambda a, b: nearness(a.lemma, b.lemma)),
+    Feature("nearness of forms", lambda a, b: nearness(a.form, b.form)),
     Feature("telling word", _telling_word),
     Feature("same type", lambda a, b: float(a.type == b.type != ROOT)),
     Feature("types differ", _types_differ),
+    Feature("says little", lambda a, b: float(bool({a.type, b.type} & SAYS_LITTLE))),
+    Feature("statement", lambda a, b: float("Statement" in {a.type, b.type})),
+    Feature("light", lambda a, b: float(is_light(a.lemma) or is_light(b.lemma))),
     Feature("shared doers", lambda a, b: len(a.doers & b.doers)),
     Feature("shared others", lambda a, b: len(a.others & b.others)),
     Feature("shared participants", lambda a, b: len(a.named & b.named)),
     Feature("doers differ", lambda a, b: _apart(a.doers, b.doers)),
     Feature("others differ", lambda a, b: _apart(a.others, b.others)),
     Feature("each names another", lambda a, b: float(bool(a.named - b.named) and bool(b.named - a.named))),
+    Feature("estranged", _estranged),
     Feature("shared nouns", lambda a, b: len(a.common & b.common)),
     Feature("shared place", lambda a, b: float(bool(a.places & b.places))),
     Feature("places differ", lambda a, b: _apart(a.places, b.places)),
     Feature("times agree", lambda a, b: float(_times(a, b) is True)),
     Feature("times differ", lambda a, b: float(_times(a, b) is False)),
     Feature("context", lambda a, b: dot(a.context, b.context)),
-    Feature("article", lambda a, b: 1.0 if a.article == b.article else dot(a.document, b.document)),
+    Feature("before", lambda a, b: dot(a.before, b.before)),
+    Feature("after", lambda a, b: dot(a.after, b.after)),
+    Feature("article", _alike(0)),
+    Feature("names", _alike(1)),
+    Feature("story", _alike(2)),
     Feature("one article", lambda a, b: float(a.article == b.article)),
+    Feature("one cluster", lambda a, b: float(a.article == b.article and a.cluster == b.cluster)),
     Feature("distance", _distance),
     Feature("same polarity", lambda a, b: float(a.polarity == b.polarity)),
     Feature("same certainty", lambda a, b: float(a.certainty == b.certainty)),
@@ -77,38 +104,64 @@ FEATURES: tuple[Feature, ...] = (
     Feature("both lead", lambda a, b: float(a.leads and b.leads)),
 )
 
-PRODUCTS: tuple[tuple[str, ...], ...] = (
-    ("nearness", "article"),
-    ("context", "article"),
-    ("same word", "article"),
-    ("same word", "context"),
-    ("same word", "doers differ"),
-    ("same word", "others differ"),
-    ("same word", "each names another"),
+_WITH_SAME_WORD = (
+    "article",
+    "names",
+    "story",
+    "context",
+    "before",
+    "after",
+    "doers differ",
+    "others differ",
+    "each names another",
+    "places differ",
+    "times differ",
+    "times agree",
+    "shared participants",
+    "shared place",
+    "same type",
+    "one article",
+    "says little",
+    "statement",
+    "light",
+    "nearness of forms",
+)
+PRODUCTS: tuple[tuple[str, str], ...] = (
+    *(("same word", name) for name in _WITH_SAME_WORD),
     ("same type", "each names another"),
     ("same type", "shared participants"),
-    ("same word", "places differ"),
-    ("same word", "times differ"),
-    ("same word", "shared participants"),
-    ("same word", "shared place"),
-    ("same word", "times agree"),
+    ("nearness", "article"),
     ("nearness", "shared participants"),
     ("nearness", "shared place"),
     ("nearness", "context"),
-    ("same word", "one article"),
-    ("same word", "same type"),
-    ("article", "article"),
     ("nearness", "nearness"),
+    ("nearness of forms", "article"),
+    ("nearness of forms", "nearness of forms"),
+    ("nearness of forms", "nearness"),
+    ("context", "article"),
+    ("article", "article"),
+    ("names", "article"),
+    ("story", "article"),
     ("one article", "context"),
+    ("one cluster", "same word"),
+    ("one cluster", "says little"),
+    ("one cluster", "distance"),
     ("one article", "both nouns"),
     ("one article", "noun and verb"),
+    ("says little", "doers differ"),
+    ("says little", "article"),
+    ("says little", "shared participants"),
+    ("statement", "context"),
+    ("light", "context"),
 )
 """Features that say more together."""
 
 COLUMNS: tuple[str, ...] = (*(feature.name for feature in FEATURES), *(" * ".join(names) for names in PRODUCTS))
+_PLACE = {feature.name: i for i, feature in enumerate(FEATURES)}
+_PAIRS = tuple((_PLACE[a], _PLACE[b]) for a, b in PRODUCTS)
 
 
 def measure(left: EventView, right: EventView) -> list[float]:
     """The value of every column."""
-    values = {feature.name: feature.measure(left, right) for feature in FEATURES}
-    return [*values.values(), *(values[a] * values[b] for a, b in PRODUCTS)]
+    values = [feature.measure(left, right) for feature in FEATURES]
+    return [*values, *(values[a] * values[b] for a, b in _PAIRS)]

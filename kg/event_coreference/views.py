@@ -8,6 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from sys import intern
+from typing import NamedTuple
 
 from kg.event_coreference.words import content_roots, root, telling
 from kg.model import EventMention, Extraction
@@ -23,6 +26,43 @@ HELD = frozenset({"on", "in", None})
 """Relations to a time that say when something happened, not before or since when."""
 _HEADLINES = 2
 """Sentences at the head of an article that tell its main event."""
+_SENTENCES = 3
+"""Sentences on either side that are the background of a mention."""
+_BEFORE, _AFTER = 3, 4
+"""Words that carry meaning on either side of a trigger that say the most about it: what it stands by."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentences:
+    """An article, sentence by sentence; equal to nothing but itself.
+
+    Attributes:
+        words: roots of what they say.
+        names: all that they name.
+        happenings: roots of their triggers.
+    """
+
+    words: tuple[tuple[str, ...], ...]
+    names: tuple[tuple[str, ...], ...]
+    happenings: tuple[tuple[str, ...], ...]
+
+
+class Background(NamedTuple):
+    """The sentences around an event mention."""
+
+    words: Bag
+    names: Bag
+    happenings: Bag
+
+
+@lru_cache(maxsize=5_000)
+def background(sentences: Sentences, number: int) -> Background:
+    """The background of what the sentence of this number tells. Made when it is asked for: all of them do not fit in memory."""
+    words, names, happenings = (
+        [item for part in parts[max(0, number - _SENTENCES) : number + _SENTENCES + 1] for item in part]
+        for parts in (sentences.words, sentences.names, sentences.happenings)
+    )
+    return Background(weigh(words), _even(_counts(names)), weigh(happenings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +71,25 @@ class EventView:
 
     Attributes:
         article: whatever tells articles apart.
+        cluster: what extraction holds for one happening inside the article.
         sentence: number of its sentence in the article.
-        lemma, root: of the trigger.
+        form, lemma, root: of the trigger.
         doers, others: named participants on the doer's side and on the other.
         common: roots of the participants without a name.
         places: named places.
         when: the stated time, or None.
-        context: the words of its sentence, but for the trigger.
+        context: the words of its sentence, but for the trigger; ``before`` and ``after``: the nearest of them.
+        sentences: of its article, for its background.
         document: the words of its article.
     """
 
     article: int
     mention: str
+    cluster: str
     sentence: int
     type: str
     kind: str
+    form: str
     lemma: str
     root: str
     doers: frozenset[str]
@@ -57,6 +101,9 @@ class EventView:
     polarity: str
     certainty: str
     context: Bag
+    before: Bag
+    after: Bag
+    sentences: Sentences
     document: Bag
 
     @property
@@ -87,7 +134,6 @@ def view_events(
 def _views(number: int, extraction: Extraction, names: Names, events: Iterable[EventMention]) -> Iterator[EventView]:
     text = extraction.article.text
     published = extraction.article.published
-    document = _bag(content_roots(text))
     mentions = {mention.id: mention for mention in extraction.mentions}
     times = {time.id: time.value for time in extraction.times}
     starts = [sentence.start for sentence in extraction.sentences]
@@ -96,21 +142,26 @@ def _views(number: int, extraction: Extraction, names: Names, events: Iterable[E
         chain = mentions[mention].entity
         return None if chain is None else names(chain)
 
+    document = weigh(content_roots(text))
+    sentences = _sentences(extraction, starts, names)
     for event in events:
         sentence = max(0, bisect_right(starts, event.trigger.start) - 1)
         around = extraction.sentences[sentence] if starts else event.trigger
-        words = text[around.start : event.trigger.start] + " " + text[event.trigger.end : max(around.end, event.trigger.end)]
+        before = content_roots(text[around.start : event.trigger.start])
+        after = content_roots(text[event.trigger.end : max(around.end, event.trigger.end)])
         doers = {name for a in event.arguments if a.role in _DOERS and (name := name_of(a.mention))}
         others = {name for a in event.arguments if a.role not in _DOERS and (name := name_of(a.mention))}
         place = name_of(event.place) if event.place else None
         value = times.get(event.time or "") if event.time_relation in HELD else None
-        lemma = event.trigger.lemma or event.trigger.text.lower()
+        lemma = _lemma(event)
         yield EventView(
             article=number,
             mention=event.id,
+            cluster=event.cluster,
             sentence=sentence,
             type=event.type,
             kind=event.kind,
+            form=event.trigger.text.lower(),
             lemma=lemma,
             root=root(lemma),
             doers=frozenset(doers),
@@ -121,9 +172,16 @@ def _views(number: int, extraction: Extraction, names: Names, events: Iterable[E
             published=date.fromisoformat(published[:10]) if published else None,
             polarity=event.polarity,
             certainty=event.certainty,
-            context=_bag(set(content_roots(words))),
+            context=weigh({*before, *after}),
+            before=weigh(set(before[-_BEFORE:])),
+            after=weigh(set(after[:_AFTER])),
+            sentences=sentences,
             document=document,
         )
+
+
+def _lemma(event: EventMention) -> str:
+    return event.trigger.lemma or event.trigger.text.lower()
 
 
 def _head(text: str) -> str:
@@ -131,7 +189,28 @@ def _head(text: str) -> str:
     return roots[-1] if roots else ""
 
 
-def _bag(roots: Iterable[str]) -> Bag:
-    weights = {stem: (1 + math.log(count)) * telling(stem) for stem, count in Counter(roots).items()}
+def _sentences(extraction: Extraction, starts: Sequence[int], names: Names) -> Sentences:
+    text = extraction.article.text
+    named: list[list[str]] = [[] for _ in starts] or [[]]
+    told: list[list[str]] = [[] for _ in starts] or [[]]
+    for mention in extraction.mentions:
+        if mention.entity is not None and (name := names(mention.entity)):
+            named[max(0, bisect_right(starts, mention.start) - 1)].append(name)
+    for event in extraction.events:
+        told[max(0, bisect_right(starts, event.trigger.start) - 1)].append(intern(root(_lemma(event))))
+    words = tuple(tuple(map(intern, content_roots(text[s.start : s.end]))) for s in extraction.sentences)
+    return Sentences(words, tuple(map(tuple, named)), tuple(map(tuple, told)))
+
+
+def _counts(items: Iterable[str]) -> dict[str, float]:
+    return {item: 1 + math.log(count) for item, count in sorted(Counter(items).items())}
+
+
+def weigh(roots: Iterable[str]) -> Bag:
+    """Roots by how often they stand there and how telling they are."""
+    return _even({stem: weight * telling(stem) for stem, weight in _counts(roots).items()})
+
+
+def _even(weights: Mapping[str, float]) -> Bag:
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {stem: weight / length for stem, weight in weights.items()}

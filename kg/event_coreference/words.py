@@ -1,13 +1,13 @@
 """Words as keys and vectors: roots that a verb and its noun share, how telling a word is, how near two are in meaning.
 
 ``words.npz`` is compiled by ``training/event_coreference``: document frequencies in news sentences, the verb behind a noun, and
-the encoder's word embeddings in 48 dimensions of eight bits.
+the encoder's word embeddings in 64 dimensions of eight bits.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -106,9 +106,9 @@ def nearness(left: str, right: str) -> float:
     return float(table.vectors[a] @ table.vectors[b])
 
 
-def vectors(names: Sequence[str]) -> Vector:
-    """The words' vectors of length one, row by row; zeros where a word is unknown."""
+def vectors(words: Iterable[str]) -> Vector:
+    """The words' vectors, (words, dimensions), each of length one; of length nought where a word is unknown."""
     table = _table()
-    at = [table.position.get(name, len(table.vectors)) for name in names]
-    found: Vector = np.concatenate([table.vectors, np.zeros((1, table.vectors.shape[1]), dtype=np.float32)])[at]
+    numbers = np.array([table.position.get(word.lower(), -1) for word in words], dtype=np.int64)
+    found: Vector = np.where((numbers >= 0)[:, None], table.vectors[numbers], 0).astype(np.float32)
     return found

@@ -11,7 +11,7 @@ from kg.event_coreference import view_events
 from kg.event_coreference.views import HELD
 from kg.event_coreference.words import is_light
 from kg.ids import node_id
-from kg.model import Certainty, Entity, Event, EventMention, EventTime, Evidence, Participation, Polarity
+from kg.model import Certainty, Entity, Event, EventMention, EventTime, Evidence, Participation
 from kg.ontology import ROOT, load_ontology
 from kg.resolve.differences import Differences
 from kg.resolve.happenings import Report, group_reports
@@ -55,7 +55,7 @@ def _is_told(members: Sequence[Report]) -> bool:
     named = any(report.participants for report in members)
     set_ = any(report.places or report.when for report in members)
     known = any(report.type != ROOT for report in members)
-    if not known and all(is_light(view.lemma) for report in members for view in report.views):
+    if not known and all(is_light(report.view.lemma) for report in members):
         return named and set_
     return named or (known and set_) or len({report.reading for report in members}) > 1
 
@@ -65,30 +65,22 @@ def _is_told(members: Sequence[Report]) -> bool:
 
 def _reports(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -> Iterator[Report]:
     extraction = reading.extraction
-    clusters: dict[tuple[str, Polarity], list[EventMention]] = defaultdict(list)
-    for mention in extraction.events:
-        clusters[mention.cluster, mention.polarity].append(mention)
     entity = _entity_of_mention(number, reading, entity_of)
     values = {time.id: time.value for time in extraction.times}
     views = {view.mention: view for view in view_events(number, extraction, lambda chain: entity_of.get((number, chain)))}
-    for (_, polarity), mentions in clusters.items():
+    for mention in extraction.events:
+        place = entity.get(mention.place)
         yield Report(
-            type=_type_of(mentions),
-            polarity=polarity,
+            type=mention.type,
+            polarity=mention.polarity,
             reading=number,
-            mentions=tuple(mentions),
-            views=tuple(views[mention.id] for mention in mentions),
-            participants=frozenset(entity[a.mention] for m in mentions for a in m.arguments if a.mention in entity),
-            places=frozenset(entity[m.place] for m in mentions if m.place in entity),
-            when=_finest([values[m.time] for m in mentions if m.time is not None and m.time_relation in HELD]),
+            mentions=(mention,),
+            view=views[mention.id],
+            participants=frozenset(entity[a.mention] for a in mention.arguments if a.mention in entity),
+            places=frozenset({place} if place else ()),
+            when=_finest([values[mention.time]] if mention.time is not None and mention.time_relation in HELD else []),
             published=_published(extraction.article.published),
         )
-
-
-def _type_of(mentions: Sequence[EventMention]) -> str:
-    """The most telling type of the mentions: the most frequent but for the root."""
-    types = Counter(mention.type for mention in mentions if mention.type != ROOT)
-    return min(types, key=lambda name: (-types[name], name), default=ROOT)
 
 
 def _entity_of_mention(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -> dict[str | None, str]:

@@ -7,23 +7,33 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from typing import Any
+
+import numpy as np
 
 from kg.disjoint import DisjointSets
-from kg.event_coreference import EventView, cluster_pairs, likelihood
+from kg.event_coreference import EventView, cluster_pairs, likelihoods
 from kg.event_coreference.features import SAYS_LITTLE, dot
-from kg.event_coreference.words import is_light, nearness
+from kg.event_coreference.words import Vector, is_light, vectors
 from kg.model import EventMention, Polarity
 from kg.ontology import ROOT, load_ontology
 from kg.timex import Interval
 
-THRESHOLD = 0.35
-"""Mean likelihood from which two groups of reports are of one happening; three of four pairs of ECB+ are."""
+Pair = tuple[int, int]
+Numbers = np.ndarray[Any, np.dtype[Any]]
+
+THRESHOLD = 0.3
+"""Mean likelihood from which two groups of reports are of one happening; most pairs across articles of ECB+ are, then."""
 _PLAIN = 0.95
 """Likelihood where two who take part, or the place and the day, are the same."""
-_DOUBTFUL = 0.3
-"""What remains of the likelihood where reports name different people, or say too little to be told from others."""
-_SAME_WORDS, _SAME_SAYING = 0.3, 0.5
-"""Cosine of two sentences that say much the same; and of two that report one saying."""
+_DOUBTFUL, _OTHER_WORD, _UNSUPPORTED = 0.3, 0.5, 0.7
+"""What a likelihood is worth where reports name different people or say next to nothing; where the type says little and the
+words differ, or nothing else agrees; and where a telling type is all that agrees."""
+_JOINED = 0.5
+"""Likelihood at least, where extraction already holds two mentions of an article for one happening; eight of ten are."""
+_SAME_WORDS, _SAME_SAYING = 0.1, 0.4
+"""Cosine of two sentences that say something of the same; and of two that report one saying."""
+_UNSURE = frozenset({"possible", "planned"})
 _NEWS_WINDOW = timedelta(days=14)
 """A report without a date speaks of a happening that the news of these days around its publication is about."""
 _NEIGHBOURS, _TERMS, _POSTINGS = 40, 20, 150
@@ -37,13 +47,13 @@ _LARGEST_BLOCK, _LARGEST_COMPONENT = 500, 300
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The mentions of one happening in one article, with what they say together."""
+    """A mention of a happening, with what it says."""
 
     type: str
     polarity: Polarity
     reading: int
     mentions: tuple[EventMention, ...]
-    views: tuple[EventView, ...]
+    view: EventView
     participants: frozenset[str]
     places: frozenset[str]
     when: Interval | None
@@ -52,7 +62,7 @@ class Report:
     @property
     def root(self) -> str:
         """The root of the trigger where the type says too little; it has to agree, then."""
-        return self.views[0].root if self.type in SAYS_LITTLE else ""
+        return self.view.root if self.type in SAYS_LITTLE else ""
 
     @property
     def day(self) -> date | None:
@@ -68,37 +78,41 @@ def group_reports(reports: Sequence[Report], types: Mapping[str, str]) -> list[l
         types: entity id -> entity type.
     """
     candidates = sorted({*_by_participants(reports), *_by_words(reports)})
+    judged = _judge(candidates, reports, types)
+    likely = [pair for pair in candidates if judged[pair] >= THRESHOLD]
     components = DisjointSets()
-    likely = [pair for pair in candidates if _judge(reports[pair[0]], reports[pair[1]], types) >= THRESHOLD]
     for left, right in likely:
         components.union(left, right)
     members: dict[int, list[int]] = defaultdict(list)
     for number in sorted({number for pair in likely for number in pair}):
         members[components.find(number)].append(number)
-    grouped = [group for component in members.values() for group in _split(component, likely, reports, types)]
+    grouped = [group for component in members.values() for group in _split(component, judged, reports, types)]
     alone = set(range(len(reports))) - {number for group in grouped for number in group}
     return sorted([*grouped, *([number] for number in alone)])
 
 
 def _split(
-    component: Sequence[int], likely: Sequence[tuple[int, int]], reports: Sequence[Report], types: Mapping[str, str]
+    component: Sequence[int], judged: Mapping[Pair, float], reports: Sequence[Report], types: Mapping[str, str]
 ) -> Iterator[list[int]]:
-    """The happenings among reports that hang together: all pairs are judged, or, of very many, those that are likely."""
+    """The happenings among reports that hang together: all pairs are judged, or, of very many, those that were candidates."""
     place = {number: i for i, number in enumerate(component)}
-    chosen: Iterable[tuple[int, int]] = combinations(component, 2)
+    values: Mapping[Pair, float]
     if len(component) > _LARGEST_COMPONENT:
-        chosen = [pair for pair in likely if pair[0] in place]
-    judged = {(place[a], place[b]): _judge(reports[a], reports[b], types) for a, b in chosen}
-    forbidden = [pair for pair, value in judged.items() if value < 0]
-    pairs = {pair: max(0.0, value) for pair, value in judged.items()}
-    for group in cluster_pairs(len(component), pairs, THRESHOLD, forbidden):
+        values = {pair: value for pair, value in judged.items() if pair[0] in place and pair[1] in place}
+    else:
+        pairs = list(combinations(component, 2))
+        missing = _judge([pair for pair in pairs if pair not in judged], reports, types)
+        values = {pair: judged[pair] if pair in judged else missing[pair] for pair in pairs}
+    forbidden = [(place[a], place[b]) for (a, b), value in values.items() if value < 0]
+    chances = {(place[a], place[b]): max(0.0, value) for (a, b), value in values.items()}
+    for group in cluster_pairs(len(component), chances, THRESHOLD, forbidden):
         yield [component[i] for i in group]
 
 
 # ---- candidates --------------------------------------------------------------------------------------------------
 
 
-def _by_participants(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+def _by_participants(reports: Sequence[Report]) -> Iterator[Pair]:
     """Pairs of one type (and word, where the type says little) that share somebody or the place."""
     blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
@@ -109,24 +123,44 @@ def _by_participants(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
             yield from combinations(members, 2)
 
 
-def _by_words(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
-    """Pairs in articles that are alike, whose triggers have one root, one telling type, or are near in meaning."""
+def _by_words(reports: Sequence[Report]) -> Iterator[Pair]:
+    """Pairs in one article or two alike, whose triggers have one root, one telling type, or are near in meaning."""
     of_article: dict[int, list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
         of_article[report.reading].append(number)
-    documents = {article: reports[numbers[0]].views[0].document for article, numbers in of_article.items()}
-    for left, right in _alike(documents):
-        for a in of_article[left]:
-            yield from ((a, b) for b in of_article[right] if _could_be_one(reports[a].views[0], reports[b].views[0]))
+    words = {article: _Words.of([reports[number].view for number in numbers]) for article, numbers in of_article.items()}
+    documents = {article: reports[numbers[0]].view.document for article, numbers in of_article.items()}
+    for left, right in [*((article, article) for article in of_article), *_alike(documents)]:
+        for i, j in words[left].near(words[right]):
+            a, b = of_article[left][i], of_article[right][j]
+            if a < b:
+                yield a, b
 
 
-def _could_be_one(left: EventView, right: EventView) -> bool:
-    if left.root == right.root or left.type == right.type not in SAYS_LITTLE:
-        return True
-    return nearness(left.lemma, right.lemma) >= _NEAR
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The triggers of an article, to be compared with another's at once."""
+
+    roots: Numbers
+    types: Numbers
+    vectors: Vector
+
+    @classmethod
+    def of(cls, views: Sequence[EventView]) -> _Words:
+        """Of the first mention of each report."""
+        kinds = ["" if view.type in SAYS_LITTLE else view.type for view in views]
+        return cls(np.array([view.root for view in views]), np.array(kinds), vectors([view.lemma.lower() for view in views]))
+
+    def near(self, other: _Words) -> list[list[int]]:
+        """(number here, number there) of those that could be one."""
+        found = self.vectors @ other.vectors.T >= _NEAR
+        found |= self.roots[:, None] == other.roots[None]
+        found |= (self.types[:, None] == other.types[None]) & (self.types != "")[:, None]
+        pairs: list[list[int]] = np.argwhere(found).tolist()
+        return pairs
 
 
-def _alike(documents: Mapping[int, Mapping[str, float]]) -> Iterator[tuple[int, int]]:
+def _alike(documents: Mapping[int, Mapping[str, float]]) -> Iterator[Pair]:
     """Pairs of articles with telling words in common, for each at most as many as it has near neighbours."""
     terms = {article: sorted(bag, key=lambda stem: (-bag[stem], stem))[:_TERMS] for article, bag in documents.items()}
     postings: dict[str, list[int]] = defaultdict(list)
@@ -144,15 +178,19 @@ def _alike(documents: Mapping[int, Mapping[str, float]]) -> Iterator[tuple[int, 
 # ---- judgement ---------------------------------------------------------------------------------------------------
 
 
-def _judge(left: Report, right: Report, types: Mapping[str, str]) -> float:
-    """How likely two reports are of one happening, 0..1; -1 where what they say cannot both be said of one."""
-    if _contradict(left, right, types):
-        return -1.0
-    if plain := _plain(left, right):
-        return plain
-    pairs = [(a, b) for a in left.views for b in right.views]
-    doubtful = _estranged(left, right) or _vague(left, right, max(dot(a.context, b.context) for a, b in pairs))
-    return sum(likelihood(a, b) for a, b in pairs) / len(pairs) * (_DOUBTFUL if doubtful else 1.0)
+def _judge(pairs: Iterable[Pair], reports: Sequence[Report], types: Mapping[str, str]) -> dict[Pair, float]:
+    """Likelihood that two reports are of one happening; -1 where something forbids it."""
+    judged: dict[Pair, float] = {}
+    asked: list[Pair] = []
+    for pair in pairs:
+        left, right = reports[pair[0]], reports[pair[1]]
+        judged[pair] = -1.0 if _contradict(left, right, types) else _plain(left, right)
+        if not judged[pair]:
+            asked.append(pair)
+    chances = likelihoods([(reports[a].view, reports[b].view) for a, b in asked])
+    for (a, b), chance in zip(asked, chances, strict=True):
+        judged[a, b] = max(chance * _trust(reports[a], reports[b]), _JOINED * _is_joined(reports[a], reports[b]))
+    return judged
 
 
 def _contradict(left: Report, right: Report, types: Mapping[str, str]) -> bool:
@@ -169,38 +207,53 @@ def _contradict(left: Report, right: Report, types: Mapping[str, str]) -> bool:
     return {types[p] for p in left.places} == {types[p] for p in right.places} == {"facility"}
 
 
+def _trust(left: Report, right: Report) -> float:
+    """What a likelihood is worth where reports name different people, or a type says too little to tell happenings apart."""
+    joined = _is_joined(left, right)
+    if _others_do(left, right) or (_estranged(left, right) and not joined):
+        return _DOUBTFUL
+    alike = dot(left.view.context, right.view.context)
+    shared = bool(left.participants & right.participants)
+    common = shared or bool(left.places & right.places) or _same_day(left, right)
+    if not {left.type, right.type} & SAYS_LITTLE:
+        return 1.0 if common or alike >= _SAME_WORDS else _UNSUPPORTED
+    if "Statement" in {left.type, right.type} and (not shared or alike < _SAME_SAYING):
+        return _DOUBTFUL
+    if left.view.root != right.view.root:
+        return _OTHER_WORD if common else _DOUBTFUL
+    if any(is_light(report.view.lemma) for report in (left, right)) and not (shared and alike >= _SAME_WORDS):
+        return _DOUBTFUL
+    if any(report.view.certainty in _UNSURE for report in (left, right)) and not common and alike < _SAME_WORDS:
+        return _DOUBTFUL
+    return 1.0 if common or joined or alike >= _SAME_WORDS else _OTHER_WORD
+
+
+def _is_joined(left: Report, right: Report) -> bool:
+    """Whether extraction holds them for one: by what they say, or by a phrase that points back."""
+    return left.reading == right.reading and left.view.cluster == right.view.cluster
+
+
 def _estranged(left: Report, right: Report) -> bool:
     """Whether two reports name different people, share but one of those who met, or, undated, name different places."""
     if not (left.day and right.day) and left.places and right.places and not left.places & right.places:
         return True
-    if left.type == ROOT or not left.participants or not right.participants:
+    if not left.participants or not right.participants:
         return False
     common = left.participants & right.participants
-    if len(common) >= 2:
+    if len(common) >= 2 or (common and left.type == ROOT):
         return False
     known = load_ontology().events.get(left.type)
     alone = bool(known and known.reciprocal) and not left.places & right.places
     return alone or not common or bool(left.participants - common and right.participants - common)
 
 
-def _vague(left: Report, right: Report, context: float) -> bool:
-    """Whether reports whose type says little have too little in common: what is said is told apart by its words."""
-    if not {left.type, right.type} & SAYS_LITTLE:
-        return False
-    if _others_do(left, right):
-        return True
-    if "Statement" in {left.type, right.type}:
-        return not left.participants & right.participants or context < _SAME_SAYING
-    same_time = bool(left.when and right.when and left.when.granularity == right.when.granularity == "day")
-    if is_light(left.views[0].lemma) or is_light(right.views[0].lemma):
-        return not (left.participants & right.participants and (same_time or context >= _SAME_WORDS))
-    return not (left.participants & right.participants or left.places & right.places or same_time or context >= _SAME_WORDS)
+def _same_day(left: Report, right: Report) -> bool:
+    return bool(left.when and right.when and left.when.granularity == right.when.granularity == "day")
 
 
 def _others_do(left: Report, right: Report) -> bool:
     """Whether each report names who does it, and they are not the same."""
-    doers = [frozenset().union(*(view.doers for view in report.views)) for report in (left, right)]
-    return all(doers) and not doers[0] & doers[1]
+    return bool(left.view.doers and right.view.doers and not left.view.doers & right.view.doers)
 
 
 def _plain(left: Report, right: Report) -> float:
@@ -208,8 +261,7 @@ def _plain(left: Report, right: Report) -> float:
     if (left.type, left.root) != (right.type, right.root) or not left.day or not right.day or _others_do(left, right):
         return 0.0
     common = left.participants & right.participants
-    same_day = bool(left.when and right.when and left.when.granularity == right.when.granularity == "day")
     smaller = min((left.participants, right.participants), key=len)
-    if len(common) < 2 and not (left.places & right.places and (same_day or common) and smaller <= common):
+    if len(common) < 2 and not (left.places & right.places and (_same_day(left, right) or common) and smaller <= common):
         return 0.0
     return _PLAIN - min(abs(left.day - right.day) / _NEWS_WINDOW, 1.0) / 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -9,18 +10,23 @@ from hypothesis import strategies as st
 
 from kg.event_coreference import EventView, likelihood
 from kg.event_coreference.features import COLUMNS, FEATURES, measure
+from kg.event_coreference.likelihood import likelihoods
+from kg.event_coreference.views import Sentences
 from kg.event_coreference.words import content_roots, nearness, root, telling
 from kg.timex import interval
 
 names = st.frozensets(st.sampled_from(["ann", "bob", "cid"]), max_size=2)
 bags = st.dictionaries(st.sampled_from(["quak", "kill", "rescu"]), st.just(0.5), max_size=3)
+parts = st.just((("quak", "rescu"), ("kill",)))
 views = st.builds(
     EventView,
     article=st.integers(0, 1),
     mention=st.just("v0"),
+    cluster=st.sampled_from(["c0", "c1"]),
     sentence=st.integers(0, 30),
     type=st.sampled_from(["Event", "Attack", "Meeting"]),
     kind=st.sampled_from(["verb", "noun"]),
+    form=st.sampled_from(["killed", "murder", "met"]),
     lemma=st.sampled_from(["kill", "murder", "meet", "qwxyz"]),
     root=st.sampled_from(["kill", "murd", "meet"]),
     doers=names,
@@ -32,19 +38,27 @@ views = st.builds(
     polarity=st.sampled_from(["positive", "negative"]),
     certainty=st.just("certain"),
     context=bags,
+    before=bags,
+    after=bags,
+    sentences=st.builds(Sentences, parts, parts, parts),
     document=bags,
 )
 
 
-def view(article: int, lemma: str, *doers: str, when: str | None = None, sentence: int = 3) -> EventView:
+HERE = Sentences((("quak", "rescu"),), ((),), (("rescu",),))
+
+
+def view(article: int, lemma: str, *doers: str, when: str | None = None, sentence: int = 0) -> EventView:
     """A mention in an article about a quake."""
     bag = {"quak": 0.8, "rescu": 0.6}
     return EventView(
         article=article,
         mention="v0",
+        cluster="v0",
         sentence=sentence,
         type="Event",
         kind="verb",
+        form=lemma,
         lemma=lemma,
         root=root(lemma),
         doers=frozenset(doers),
@@ -56,6 +70,9 @@ def view(article: int, lemma: str, *doers: str, when: str | None = None, sentenc
         polarity="positive",
         certainty="certain",
         context=bag,
+        before=bag,
+        after=bag,
+        sentences=HERE,
         document=bag,
     )
 
@@ -63,8 +80,13 @@ def view(article: int, lemma: str, *doers: str, when: str | None = None, sentenc
 @given(views, views)
 def test_it_is_a_probability_and_does_not_depend_on_the_order(left: EventView, right: EventView) -> None:
     assert 0 <= likelihood(left, right) <= 1
-    assert abs(likelihood(left, right) - likelihood(right, left)) < 1e-9
+    assert abs(likelihood(left, right) - likelihood(right, left)) < 1e-5
     assert len(measure(left, right)) == len(COLUMNS)
+
+
+@given(st.lists(st.tuples(views, views), max_size=5))
+def test_many_pairs_are_as_likely_as_each_by_itself(pairs: list[tuple[EventView, EventView]]) -> None:
+    assert likelihoods(pairs) == [likelihood(left, right) for left, right in pairs]
 
 
 def test_every_feature_has_a_name_of_its_own() -> None:
@@ -75,6 +97,12 @@ def test_the_same_word_of_the_same_people_is_likelier_one_happening_than_other_w
     same = likelihood(view(0, "rescue", "ann"), view(1, "rescue", "ann"))
     assert same > likelihood(view(0, "rescue", "ann"), view(1, "rescue", "bob"))
     assert same > likelihood(view(0, "rescue", "ann"), view(1, "promise", "ann"))
+
+
+def test_a_word_in_the_same_surroundings_is_likelier_one_happening_than_elsewhere() -> None:
+    here, there = view(0, "rescue"), view(1, "rescue")
+    elsewhere = replace(there, context={}, sentences=Sentences((("ballot",),), ((),), (("vot",),)))
+    assert likelihood(here, there) > likelihood(here, elsewhere)
 
 
 def test_different_stated_times_speak_against_it() -> None:

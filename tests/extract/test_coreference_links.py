@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.coreference.markables import find_markables
-from kg.extract.coreference.quotes import find_quotes
+from kg.extract.coreference.quotes import find_speech
 from kg.extract.discourse import Discourse
 from tests.parse import read, word
 
@@ -133,5 +133,5 @@ def test_every_nominal_and_pronoun_in_a_chain_has_a_reason() -> None:
 
 def test_who_says_a_quotation_is_the_subject_of_the_verb_beside_it() -> None:
     parsed = read('"/punct>left he/nsubj>left left "/punct>left said/parataxis>left Ann@person/nsubj>said')
-    (quote,) = find_quotes(parsed.text, parsed.passages)
+    ((quote,), _) = find_speech(parsed.text, parsed.passages)
     assert quote.speaker == word(parsed.passages[0].doc, "Ann").i

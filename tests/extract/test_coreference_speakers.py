@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.coreference.meanings import compare_meanings
-from kg.extract.coreference.quotes import find_quotes
+from kg.extract.coreference.quotes import find_speech
 from kg.extract.discourse import Discourse
 from tests.parse import read, word
 
@@ -43,7 +43,7 @@ def test_a_man_does_not_go_on_as_she() -> None:
 def test_a_quotation_without_a_speaker_goes_on_with_who_spoke_before_in_its_paragraph() -> None:
     first = '"/punct>left it/nsubj>left left/ccomp>said "/punct>left said Ann@person/nsubj>said'
     parsed = read(f'{first}|"/punct>left they/nsubj>left left "/punct>left')
-    quotes = find_quotes(parsed.text, parsed.passages)
+    quotes, _ = find_speech(parsed.text, parsed.passages)
     assert [quote.speaker for quote in quotes] == [word(parsed.passages[0].doc, "Ann").i] * 2
 
 
@@ -102,6 +102,12 @@ def test_the_company_is_the_one_organization_that_the_article_is_about() -> None
     discourse = read(NORCO, NORCO, NORCO, "the/det>company company/nsubj>left left").discourse()
     (number,) = [n for n, draft in enumerate(discourse.drafts) if draft.kind == "nominal"]
     assert discourse.drafts[number].chain == discourse.drafts[0].chain
+
+
+def test_a_noun_is_not_a_body_of_that_kind_that_was_named_before_another() -> None:
+    names = [f"{own}@organization/compound>Company Company@organization/nsubj>left left" for own in ("Norco", "Norco", "Esco")]
+    discourse = read(*names, "the/det>company company/nsubj>left left").discourse()
+    assert discourse.drafts[0].chain not in {draft.chain for draft in discourse.drafts if draft.kind == "nominal"}
 
 
 def test_its_company_is_not_the_owner() -> None:

@@ -9,21 +9,26 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 from pathlib import Path
 
 import numpy as np
 
-from kg.event_coreference.features import COLUMNS, measure
+from kg.event_coreference.features import COLUMNS, dot, measure
 from kg.event_coreference.views import EventView, view_events
+from kg.event_coreference.words import nearness
 from kg.extract import extract_article, load_nlp
 from kg.model import Article, Block, Extraction
+from kg.ontology import ROOT
 from kg.resolve import resolve
 from training.event_coreference.ecb import Document, read_documents
 from training.prepare import HeldOut
 
-STRENGTH, STEPS = 3.0, 40
+STRENGTH, STEPS = 3.0, 15
 """Of the regularization; Newton's steps."""
+KEPT, ALIKE, NEAR = 3, 4, 0.5
+"""One in so many pairs that are not one; articles of other topics; cosine of triggers that are compared."""
 TARGET = Path("kg/event_coreference")
 
 
@@ -53,33 +58,55 @@ def _chains(document: Document, extraction: Extraction, views: list[EventView]) 
         yield view, chain if any(a <= start < b for a, b in document.sentences) else ""
 
 
-def fit(inputs: np.ndarray, targets: np.ndarray) -> tuple[float, np.ndarray]:
-    """Intercept and weights of a logistic regression (ridge, Newton's method)."""
+def fit(inputs: np.ndarray, targets: np.ndarray, counts: np.ndarray) -> tuple[float, np.ndarray]:
+    """Intercept and weights of a logistic regression (ridge, Newton's method); ``counts``: how much each row weighs."""
     mean, spread = inputs.mean(0), inputs.std(0) + 1e-6
     x = np.concatenate([np.ones((len(inputs), 1)), (inputs - mean) / spread], axis=1)
     ridge = np.diag([0.0, *[STRENGTH] * inputs.shape[1]])
     weights = np.zeros(x.shape[1])
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        gradient = x.T @ (p - targets) + ridge @ weights
-        weights -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, gradient)
+        gradient = x.T @ ((p - targets) * counts) + ridge @ weights
+        weights -= np.linalg.solve((x * (p * (1 - p) * counts)[:, None]).T @ x + ridge, gradient)
     scaled = weights[1:] / spread
     return float(weights[0] - scaled @ mean), scaled
 
 
-def pairs_of(rows: list[tuple[EventView, str | None]], topics: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    """All pairs inside a topic: values of the columns, and whether the corpus says that they are one."""
+def pairs_of(rows: list[tuple[EventView, str | None]], topics: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pairs of mentions: the values of the columns, whether the corpus says that they are one, and how many they stand for.
+
+    All pairs inside a topic, one in `KEPT` of those that are not one; and those with articles of other topics that look alike.
+    """
     by_topic: dict[str, list[tuple[EventView, str]]] = defaultdict(list)
+    by_article: dict[int, list[EventView]] = defaultdict(list)
     for view, chain in rows:
+        by_article[view.article].append(view)
         if chain is not None:
             by_topic[topics[view.article]].append((view, chain))
-    inputs, targets = [], []
+    inputs, targets, counts = [], [], []
     for group in by_topic.values():
-        for i, (left, chain) in enumerate(group):
-            for right, other in group[i + 1 :]:
+        for number, ((left, chain), (right, other)) in enumerate(combinations(group, 2)):
+            if chain == other or number % KEPT == 0:
                 inputs.append(measure(left, right))
                 targets.append(float(chain == other))
-    return np.array(inputs), np.array(targets)
+                counts.append(1.0 if chain == other else float(KEPT))
+    for left, right in _across_topics(by_article, topics):
+        inputs.append(measure(left, right))
+        targets.append(0.0)
+        counts.append(1.0)
+    return np.array(inputs), np.array(targets), np.array(counts)
+
+
+def _across_topics(
+    by_article: Mapping[int, Sequence[EventView]], topics: Sequence[str]
+) -> Iterator[tuple[EventView, EventView]]:
+    """Pairs that a run would compare, of each article and those of other topics that are most like it."""
+    for article, views in by_article.items():
+        others = [other for other in by_article if topics[other] != topics[article]]
+        others.sort(key=lambda other: (-dot(views[0].document, by_article[other][0].document), other))
+        for left, right in product(views, [view for other in others[:ALIKE] for view in by_article[other]]):
+            if left.root == right.root or left.type == right.type != ROOT or nearness(left.lemma, right.lemma) >= NEAR:
+                yield left, right
 
 
 def main() -> None:
@@ -95,8 +122,8 @@ def main() -> None:
         (TARGET / "words.npz").write_bytes(compile_words(args.data, Path("kg/models/en_kg_news")))
     held = HeldOut(args.held_out)
     documents = [d for d in read_documents(args.data / "ecbplus") if not held.has([d.text.replace(" ", "")])]
-    inputs, targets = pairs_of(read_views(documents), [document.topic for document in documents])
-    intercept, weights = fit(inputs, targets)
+    inputs, targets, counts = pairs_of(read_views(documents), [document.topic for document in documents])
+    intercept, weights = fit(inputs, targets, counts)
     table = {
         "intercept": round(intercept, 4),
         "weights": {n: round(float(w), 4) for n, w in zip(COLUMNS, weights, strict=True)},

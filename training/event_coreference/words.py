@@ -18,7 +18,7 @@ from onnx import numpy_helper
 from kg.event_coreference.words import content_roots
 from kg.extract.encoder.wordpieces import WordPieces
 
-DIMENSIONS, OFTEN, ROOT_OFTEN = 48, 15, 5
+DIMENSIONS, OFTEN, ROOT_OFTEN = 64, 5, 5
 
 
 def compile_words(data: Path, pipeline: Path) -> bytes:

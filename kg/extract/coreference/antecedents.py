@@ -127,6 +127,8 @@ def _place(
     weights: dict[int, float] = defaultdict(float)
     best: dict[int, tuple[float, int]] = {}
     barred = {clusters.of[candidate] for candidate in fits.beside(anaphor)}
+    if namesakes := fits.namesakes(anaphor):
+        barred |= {clusters.of[name] for name in namesakes} - {clusters.of[namesakes[-1]]}
     for candidate, score in zip(candidates, scores, strict=True):
         if not fits.are_nested(anaphor, candidate):
             group = clusters.of[candidate]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.coreference.clauses import LINKS, ROLES
 from kg.extract.coreference.lexicon import can_be, is_part
-from kg.extract.coreference.traits import CASES, KINDS, PRONOUNS, TYPES, Traits
+from kg.extract.coreference.traits import CASES, DETERMINERS, KINDS, PRONOUNS, TYPES, Traits
 
 _LEAST, _LEAST_FOR_THEY = 0.4, 0.7
 _SEXES = frozenset({1, 2})
@@ -28,6 +28,10 @@ class Fits:
             elif ROLES[role] == "possessive":
                 self.owners[governor].append(number)
         self.at = {position: n for n, position in enumerate(self.position) if traits.kind[n] != KINDS.index("coordination")}
+        self.with_word: dict[int, list[int]] = defaultdict(list)
+        for number, name in enumerate(traits.name_words):
+            for word in name:
+                self.with_word[word].append(number)
         self.genders: dict[int, int] = {}
 
     def is_named(self, group: int) -> bool:
@@ -58,6 +62,13 @@ class Fits:
         found = [number for number in found if number < anaphor]
         speaker = self.at.get(int(t.speaker[anaphor])) if PRONOUNS[t.pronoun[anaphor]] in {"he", "she"} else None
         return found if speaker is None else [*found, speaker]
+
+    def namesakes(self, anaphor: int) -> list[int]:
+        """The names before it that a definite noun without more is part of: "the council" is the council named last."""
+        t = self.traits
+        if DETERMINERS[t.determiner[anaphor]] not in {"the", "this"} or t.words[anaphor]:
+            return []
+        return [number for number in self.with_word.get(int(t.lemma[anaphor]), ()) if number < anaphor]
 
     def _shared_subjects(self, anaphor: int) -> list[int]:
         """The subjects of the verb that a coordinated verb without its own has ("it looked and handed it over")."""

@@ -101,6 +101,7 @@ def pair_features(t: Traits, i: Ints, j: Ints) -> Floats:
     compatible = _compatible(t, i, j)
     subject = _is_subject(t)[j]
     over = subject & (t.above[i] == t.clause[j])
+    newest = _is_newest(t, i, j)
     inside, subset, clash = _word_features(t, i, j, nominal & (same_lemma | (t.kind[j] == 0)), same_lemma)
     flags = np.stack(
         [
@@ -143,7 +144,7 @@ def pair_features(t: Traits, i: Ints, j: Ints) -> Floats:
             subject & (t.above[i] == t.above[j]) & (t.above[i] >= 0) & (t.clause[i] != t.clause[j]),
             t.above[j] == t.clause[i],
             (t.above[i] == t.clause[j]) & ~subject,
-            _is_newest(t, i, j),
+            newest,
             (t.source[i] > 0) & (_last_source(t)[i] == j),
             (t.governor[j] == t.position[i]) & (t.role[j] == 6),
             *_origins(t, i, j),
@@ -159,7 +160,7 @@ def pair_features(t: Traits, i: Ints, j: Ints) -> Floats:
             _bucket(t.passage[i] - t.passage[j], _PASSAGES),
             _bucket(i - j, _MARKABLES),
             _bucket(_between(i, compatible), _BETWEEN),
-            _bucket(_between(i, (t.chain[j] >= 0) & (t.type[j] == 2) & _is_newest(t, i, j)), _BETWEEN),
+            _bucket(_between(i, (t.chain[j] >= 0) & (t.type[j] == 2) & newest), _BETWEEN),
             _one_hot(t.link[i] * over, len(LINKS)),
             _bucket(t.meanings.table[t.meanings.row[i], t.meanings.column[j]], _NEAR),
         ],

@@ -50,13 +50,11 @@ class Saying:
     """First character of its sentence in the article, and the one behind it."""
 
 
-def find_quotes(text: str, passages: Sequence[Passage]) -> list[Quote]:
-    """The quotations of an article in order; one that nobody is said to say goes on with who spoke before."""
-    return find_speech(text, passages)[0]
-
-
 def find_speech(text: str, passages: Sequence[Passage]) -> tuple[list[Quote], list[Saying]]:
-    """The quotations of an article, and all that is said to be said by somebody, both in order."""
+    """The quotations of an article, and all that somebody is said to say, both in order.
+
+    A quotation that nobody is said to say goes on with who spoke right before.
+    """
     quotes: list[Quote] = []
     sayings: list[Saying] = []
     for number, passage in enumerate(passages):
