@@ -79,6 +79,7 @@ class EventView:
         places: named places.
         when: the stated time, or None.
         context: the words of its sentence, but for the trigger; ``before`` and ``after``: the nearest of them.
+        unnamed: its context but for the names.
         sentences: of its article, for its background.
         document: the words of its article.
     """
@@ -101,6 +102,7 @@ class EventView:
     polarity: str
     certainty: str
     context: Bag
+    unnamed: Bag
     before: Bag
     after: Bag
     sentences: Sentences
@@ -144,6 +146,7 @@ def _views(number: int, extraction: Extraction, names: Names, events: Iterable[E
 
     document = weigh(content_roots(text))
     sentences = _sentences(extraction, starts, names)
+    named = _roots_of_names(extraction, starts)
     for event in events:
         sentence = max(0, bisect_right(starts, event.trigger.start) - 1)
         around = extraction.sentences[sentence] if starts else event.trigger
@@ -173,6 +176,7 @@ def _views(number: int, extraction: Extraction, names: Names, events: Iterable[E
             polarity=event.polarity,
             certainty=event.certainty,
             context=weigh({*before, *after}),
+            unnamed=weigh({*before, *after} - named[sentence]),
             before=weigh(set(before[-_BEFORE:])),
             after=weigh(set(after[:_AFTER])),
             sentences=sentences,
@@ -187,6 +191,15 @@ def _lemma(event: EventMention) -> str:
 def _head(text: str) -> str:
     roots = content_roots(text)
     return roots[-1] if roots else ""
+
+
+def _roots_of_names(extraction: Extraction, starts: Sequence[int]) -> list[frozenset[str]]:
+    """For each sentence the roots of the words that its names are made of."""
+    found: list[set[str]] = [set() for _ in starts] or [set()]
+    for mention in extraction.mentions:
+        if mention.kind == "name":
+            found[max(0, bisect_right(starts, mention.start) - 1)].update(content_roots(mention.text))
+    return [frozenset(roots) for roots in found]
 
 
 def _sentences(extraction: Extraction, starts: Sequence[int], names: Names) -> Sentences:

@@ -31,8 +31,8 @@ _DOUBTFUL, _OTHER_WORD, _UNSUPPORTED = 0.3, 0.5, 0.7
 words differ, or nothing else agrees; and where a telling type is all that agrees."""
 _JOINED = 0.5
 """Likelihood at least, where extraction already holds two mentions of an article for one happening; eight of ten are."""
-_SAME_WORDS, _SAME_SAYING = 0.1, 0.4
-"""Cosine of two sentences that say something of the same; and of two that report one saying."""
+_SAME_WORDS, _SAME_STORY, _SAME_SAYING = 0.1, 0.2, 0.4
+"""Cosine of what is told around two triggers: of something of the same; of one story, in two articles; of one saying."""
 _UNSURE = frozenset({"possible", "planned"})
 _NEWS_WINDOW = timedelta(days=14)
 """A report without a date speaks of a happening that the news of these days around its publication is about."""
@@ -215,6 +215,8 @@ def _trust(left: Report, right: Report) -> float:
     alike = dot(left.view.context, right.view.context)
     shared = bool(left.participants & right.participants)
     common = shared or bool(left.places & right.places) or _same_day(left, right)
+    if left.reading != right.reading and not (shared and _same_day(left, right)) and _tell_of_others(left, right):
+        return _DOUBTFUL
     if not {left.type, right.type} & SAYS_LITTLE:
         return 1.0 if common or alike >= _SAME_WORDS else _UNSUPPORTED
     if "Statement" in {left.type, right.type} and (not shared or alike < _SAME_SAYING):
@@ -226,6 +228,16 @@ def _trust(left: Report, right: Report) -> float:
     if any(report.view.certainty in _UNSURE for report in (left, right)) and not common and alike < _SAME_WORDS:
         return _DOUBTFUL
     return 1.0 if common or joined or alike >= _SAME_WORDS else _OTHER_WORD
+
+
+def _tell_of_others(left: Report, right: Report) -> bool:
+    """Whether two reports of what recurs, sayings or what has no type of its own, have too little in common; sayings besides names."""
+    if ROOT in {left.type, right.type}:
+        shared = left.participants & right.participants
+        return dot(left.view.context, right.view.context) < (_SAME_WORDS if shared else _SAME_STORY)
+    known = load_ontology().events.get(left.type)
+    said = dot(left.view.unnamed, right.view.unnamed)
+    return known is not None and known.parent == "Statement" and said < _SAME_STORY
 
 
 def _is_joined(left: Report, right: Report) -> bool:

@@ -70,6 +70,7 @@ def view(article: int, lemma: str, *doers: str, when: str | None = None, sentenc
         polarity="positive",
         certainty="certain",
         context=bag,
+        unnamed=bag,
         before=bag,
         after=bag,
         sentences=HERE,

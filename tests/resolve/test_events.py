@@ -116,6 +116,11 @@ def test_reports_of_one_happening_are_one_event_with_all_sources(first: str, sec
             f"{ANN} {MET} voters before the ballot. Polls opened, and queues were long.",
             id="one person alone, in articles about different things",
         ),
+        pytest.param(
+            "[Orbex](organization) [announced](Announcement) a loss of two billion. Revenues fell in the first quarter.",
+            "[Orbex](organization) [announced](Announcement) that 900 dealers must close. Owners will get a letter.",
+            id="one firm says two things",
+        ),
     ],
 )
 def test_reports_of_two_happenings_are_two_events(first: str, second: str) -> None:
