@@ -231,7 +231,7 @@ def _trust(left: Report, right: Report) -> float:
 
 
 def _tell_of_others(left: Report, right: Report) -> bool:
-    """Whether two reports of what recurs, sayings or what has no type of its own, have too little in common; sayings besides names."""
+    """Whether two reports of what recurs, sayings or what has no type of its own, share too little; sayings besides names."""
     if ROOT in {left.type, right.type}:
         shared = left.participants & right.participants
         return dot(left.view.context, right.view.context) < (_SAME_WORDS if shared else _SAME_STORY)
