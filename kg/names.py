@@ -42,6 +42,8 @@ _SHORT_GIVEN_NAMES = """
 """Given names, each with what those who bear it are called."""
 _LONG_WORD = 7
 """Letters from which on two words that differ by one are hardly two names."""
+GENERATIONS = frozenset({"jr", "sr"})
+"""What stands behind a surname and is no part of it."""
 _PARTICLES = frozenset("al el bin ibn de da di du dos del van von der den ter la le st san".split())
 
 
@@ -121,10 +123,12 @@ def abbreviates(short: str, long: str) -> bool:
 def surname(name: str) -> tuple[str, ...]:
     """The last word of a person's name with the particles before it.
 
-    >>> surname("Ursula von der Leyen"), surname("Vladimir Putin")
-    (('von', 'der', 'leyen'), ('putin',))
+    >>> surname("Ursula von der Leyen"), surname("Vladimir Putin"), surname("John Roberts Jr.")
+    (('von', 'der', 'leyen'), ('putin',), ('roberts',))
     """
     parts = words(name)
+    if len(parts) > 2 and parts[-1] in GENERATIONS:
+        parts = parts[:-1]
     start = max(len(parts) - 1, 0)
     while start > 1 and parts[start - 1] in _PARTICLES:
         start -= 1
@@ -198,11 +202,13 @@ def full_given_names(name: str) -> frozenset[str]:
 def is_slip(short: str, long: str) -> bool:
     """Whether two folded words of some length differ by a letter more, less, other or swapped, the first not among them.
 
+    An "a" or "s" at the end makes another name: a woman's, a family's.
+
     >>> is_slip("kiltschko", "klitschko"), is_slip("bornsten", "bornstein"), is_slip("ivanov", "ivanova"), is_slip("lee", "lea")
     (True, True, False, False)
     """
     a, b = sorted((short, long), key=len)
-    if len(a) < _LONG_WORD or a[0] != b[0] or b in {a, f"{a}a"} or len(b) - len(a) > 1:
+    if len(a) < _LONG_WORD or a[0] != b[0] or b in {a, f"{a}a", f"{a}s"} or len(b) - len(a) > 1:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
     swapped = a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]

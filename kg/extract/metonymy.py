@@ -137,6 +137,9 @@ _READY = frozenset(
 )
 
 
+_PARTED = frozenset({"-", "--", "–", "—", "―", "("})
+
+
 def find_metonyms(passages: Sequence[Passage], names: Sequence[Name]) -> frozenset[int]:
     """Numbers of the names that are capitals and stand for their governments."""
     found: set[int] = set()
@@ -150,9 +153,15 @@ def find_metonyms(passages: Sequence[Passage], names: Sequence[Name]) -> frozens
             continue
         offset = passages[index].offset
         piece = passages[index].doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
-        if piece is not None and is_metonym(piece):
+        if piece is not None and not _is_dateline(piece) and is_metonym(piece):
             found.add(number)
     return frozenset(found)
+
+
+def _is_dateline(name: Span) -> bool:
+    """Whether a name begins its passage and a dash or bracket parts it from the text ("WASHINGTON -- The president")."""
+    doc = name.doc
+    return not doc[: name.start].text.strip() and name.end < len(doc) and doc[name.end].text in _PARTED
 
 
 def is_metonym(name: Span) -> bool:

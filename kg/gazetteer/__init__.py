@@ -5,7 +5,7 @@ Compiled from GeoNames and other open tables (``training/gazetteer``, NOTICE): 4
 
 from __future__ import annotations
 
-from kg.gazetteer.bodies import NationalBody, national_body, owner_beside
+from kg.gazetteer.bodies import NationalBody, national_body, owner_beside, usual_owner
 from kg.gazetteer.entry import Entry
 from kg.gazetteer.organizations import organization
 from kg.gazetteer.places import Match, capital_of, contains, country_of, entry, is_capital, lookup, people_of, region_of
@@ -25,4 +25,5 @@ __all__ = [
     "owner_beside",
     "people_of",
     "region_of",
+    "usual_owner",
 ]

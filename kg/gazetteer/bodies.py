@@ -28,6 +28,12 @@ _AS = {"defence": "defense", "labour": "labor"}
 _BEHIND = re.compile(r" (?:of|for) (?:the )?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})")
 _BEFORE = re.compile(r"([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})(?:['’]s?)? $")
 _REACH = 45
+_DEPARTED = frozenset({"US", "AU", "CA", "CH", "GB", "HK", "IE", "PH", "ZA"})
+"""Countries whose ministries, or some of them, are called departments."""
+_AMERICAN = frozenset(
+    "agriculture commerce defense education energy interior justice labor state transportation treasury veterans".split()
+)
+"""What the departments of the United States are for."""
 _LONGEST = 4
 """Words that the name of a country has at most in the name of a body."""
 
@@ -58,6 +64,20 @@ def national_body(name: str) -> NationalBody | None:
     if not _is_body(rest):
         return None
     return NationalBody(tuple(sorted({_AS.get(word, word) for word in rest} - _UNTELLING)), country)
+
+
+def usual_owner(body: NationalBody, nation: str) -> str:
+    """The code of the country whose body a name without a country means: a department is one of a country that has such.
+
+    Args:
+        body: by its name.
+        nation: the code of the country that the article speaks of most, or "".
+
+    >>> usual_owner(national_body("State Department"), "KP"), usual_owner(national_body("Foreign Ministry"), "KP")
+    ('US', 'KP')
+    """
+    federal = "department" in body.own and not _AMERICAN.isdisjoint(body.own)
+    return "US" if federal and ("state" in body.own or nation not in _DEPARTED) else nation
 
 
 def _country_in(parts: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -10,11 +10,12 @@ from kg.ontology import load_ontology
 
 _LANDSCAPES = frozenset("river ocean sea desert peninsula mountains archipelago atoll delta".split())
 """What stands behind a proper name and is left out when it is named again."""
-_FIRM = frozenset(
+FIRM_KINDS = frozenset(
     "technologies technology motors motor airlines airways group holdings holding industries systems energy electric "
     "pharmaceuticals laboratories studios entertainment software networks "
     "communications media steel oil petroleum gas foods stores bank "
     "insurance financial partners capital securities "
+    "coal mining healthcare chemical chemicals biotech brewing "
     "automotive aerospace aviation international records pictures airline company management".split()
 )
 """Last words of companies' names that are left out when they are named again."""
@@ -53,7 +54,7 @@ def short_firms(name: str) -> Iterator[tuple[str, ...]]:
     if len(parts) < 2:
         return
     named = core[0] not in _PLAIN and not lookup(core[0]) and not people_of(core[0])
-    if named and len(core) > 1 and core[-1] in _FIRM:
+    if named and len(core) > 1 and core[-1] in FIRM_KINDS:
         yield core[:-1]
         yield core[:1]
     if is_by_founders(name) or (named and len(parts) > len(core) > 1 and len(core[0]) >= _TELLING):
@@ -88,7 +89,7 @@ def is_by_founders(name: str) -> bool:
     (True, False, False)
     """
     core = core_words(name)
-    told = load_ontology().entities["organization"].heads | _DIVISIONS | _PLAIN | _FIRM
+    told = load_ontology().entities["organization"].heads | _DIVISIONS | _PLAIN | FIRM_KINDS
     first = name.split(maxsplit=1)[0] if len(core) == 2 and name.replace(" ", "").isalpha() and told.isdisjoint(core) else ""
     return first.istitle() and len(first) > 3 and not lookup(first) and not people_of(first)
 

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.gazetteer.shortened import is_by_founders
-from kg.names import core_words, initials, words
+from kg.names import GENERATIONS, core_words, initials, words
 from kg.resolve.clusters import DOUBTFUL, THRESHOLD, Clusters, Decision
 from kg.resolve.features import Clue
 from kg.resolve.forms import (
@@ -155,6 +155,7 @@ def _forms(profile: Profile) -> Iterator[tuple[Form, float, str]]:
 def _person_forms(name: str) -> Iterator[tuple[Form, float, str]]:
     """The forms of a full name; its first word is a surname in a name of three short syllables ("Kim Jong-un") only."""
     parts = own_words(name)
+    parts = parts[:-1] if len(parts) > 2 and parts[-1] in GENERATIONS else parts
     surname = surname_form(parts[-1])
     first = _SURNAME if len(parts) > 2 and max(map(len, parts)) < _SHORTEST else _FIRST_NAME
     yield (PERSON, surname), _SURNAME, f"the surname of “{name}”"

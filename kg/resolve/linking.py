@@ -192,7 +192,15 @@ def _matches(text: str, names: Sequence[Mention]) -> dict[str, Match]:
         for match in _lookup_before(text, mention):
             known = found.get(match.entry.id)
             found[match.entry.id] = match if known is None or match.usual else known
+    if _are_with_article(text, names):
+        return {id_: match for id_, match in found.items() if match.entry.kind != "city" or match.entry.name[:4] == "The "}
     return found
+
+
+def _are_with_article(text: str, names: Sequence[Mention]) -> bool:
+    """Whether most of several mentions stand behind "the", as ships' names do and cities' do not ("the Mysore")."""
+    count = sum(text[max(0, mention.start - 4) : mention.start].lower() == "the " for mention in names)
+    return count > 1 and 3 * count >= 2 * len(names)
 
 
 def _lookup_before(text: str, mention: Mention) -> tuple[Match, ...]:
@@ -203,7 +211,10 @@ def _lookup_before(text: str, mention: Mention) -> tuple[Match, ...]:
     state = _STATE_BEHIND.match(text, mention.end)
     if state and lookup(mention.text):
         return lookup(f"{mention.text} {state[1]}")
-    return lookup(mention.text) or lookup(mention.text.partition(",")[0]) or _lookup_behind_people(mention.text)
+    dotted = f"{mention.text}." if text[mention.end : mention.end + 1] == "." else mention.text
+    return (
+        lookup(mention.text) or lookup(dotted) or lookup(mention.text.partition(",")[0]) or _lookup_behind_people(mention.text)
+    )
 
 
 def _lookup_behind_people(name: str) -> tuple[Match, ...]:

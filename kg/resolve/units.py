@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.facilities import parse_facility
-from kg.gazetteer import lookup, national_body, organization, owner_beside
+from kg.gazetteer import lookup, national_body, organization, owner_beside, usual_owner
 from kg.model import Chain, Link, Mention
 from kg.names import core_words, fold, words
 from kg.ontology import load_ontology
@@ -30,6 +30,10 @@ _PLACE = 2
 _MIXED = frozenset({PERSON, THING, "product", "event"})
 """Sorts that a pipeline takes for each other where a name stands alone."""
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Dame)\.? $")
+_WEST = ("west",)
+_DEALT_WITH = re.compile(r"(?:-led|\b(?:(?:against|by|with|towards?|between) (?:the )?|from the)) ?$")
+_LOCAL = re.compile(r"constitution|\w+ code|(?:title|article|chapter) \w+")
+"""Names of laws that every country has, and of parts of laws: one article's are no other's."""
 _OBSCURE = frozenset({"city", "area"})
 _FEW = 50_000
 """Inhabitants up to which a place may be less known than what is named after it."""
@@ -47,6 +51,7 @@ class Unit:
         nation: where every country may have a body of its name: the country that it is named with, else that its article names
             most.
         titles: what stands right before its names ("president"); ``titled``: that, or a "Mr".
+        power: whether it is the West that is dealt with ("sanctions by the West"), not a part of one country.
     """
 
     sort: str
@@ -60,6 +65,7 @@ class Unit:
     nation: str
     titles: frozenset[str] = frozenset()
     titled: bool = False
+    power: bool = False
 
     @property
     def link(self) -> Link | None:
@@ -80,11 +86,29 @@ def make_units(number: int, reading: Reading, linked: Mapping[ChainKey, Linking]
             link = linked.get((number, chain.id))
             sort = sort_of(main.type)
             titles = _titles(article.text, named) if sort == PERSON else frozenset()
-            body = sort == THING and national_body(main.text) is not None
-            owner = (_owner(article.text, named) or ("" if organization(main.text) else nation)) if body else ""
+            body = national_body(main.text) if sort == THING else None
+            usual = usual_owner(body, nation) if body and not organization(main.text) else ""
+            owner = (_owner(article.text, named) or usual) if body else ""
             tag = corrections.tag(marks)
             courtesy = sort == PERSON and any(_COURTESY.search(article.text, max(0, m.start - _REACH), m.start) for m in named)
-            yield Unit(sort, number, chain.id, named, main, link, marks, tag, owner, titles, courtesy or bool(titles))
+            yield Unit(
+                sort,
+                number,
+                chain.id,
+                named,
+                main,
+                link,
+                marks,
+                tag,
+                owner,
+                titles,
+                courtesy or bool(titles),
+                _is_power(article.text, named),
+            )
+
+
+def _is_power(text: str, named: Sequence[Mention]) -> bool:
+    return any(words(m.text) == _WEST and _DEALT_WITH.search(text, max(0, m.start - _REACH), m.start) for m in named)
 
 
 def with_one_sort(units: Sequence[Unit]) -> list[Unit]:
@@ -218,7 +242,8 @@ def keys_of(
         if not short:
             yield (*tag, "order", *sorted(parts))
         return
-    open_ = (unit.sort, *parts) in clipped or DIRECTIONS.issuperset(parts)
+    local = unit.sort == "product" and _LOCAL.fullmatch(" ".join(parts)) is not None
+    open_ = local or (unit.sort, *parts) in clipped or (DIRECTIONS.issuperset(parts) and not unit.power)
     yield (*tag, "name", joined_name(unit), *((unit.number,) if open_ else ()))
     if unit.sort == "product" and (model := models.get(parts) or _model(name)):
         yield (*tag, "model", model)
@@ -235,5 +260,5 @@ def joined_name(unit: Unit) -> str:
 
 
 def _singular(demonym: str) -> str:
-    """One form for a people and its adjective ("Russians", "Russian")."""
-    return demonym.removesuffix("s") if demonym.endswith(("ans", "is", "ks", "rs", "ds", "ts")) else demonym
+    """One form for a people and its adjective ("Russians", "Russian", "Hispanics", "Swiss")."""
+    return demonym if demonym.endswith(("ss", "us")) else demonym.removesuffix("s")

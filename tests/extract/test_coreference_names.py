@@ -155,6 +155,28 @@ def test_a_name_is_no_short_form_of_itself() -> None:
     assert short_forms("Congress", "organization") == ()
 
 
+@pytest.mark.parametrize("name", ["Hurricane Ida", "Tropical Storm Ida", "Superstorm Ida"])
+def test_a_storm_is_called_by_its_own_name_alone(name: str) -> None:
+    assert short_forms(name, "event") == (("ida",),)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Lenox Healthcare", ("lenox",)),
+        ("House Intelligence Committee", ("intelligence", "committee")),
+        ("Court of Appeals for the Sixth Circuit", ("sixth", "circuit")),
+        ("MV Gibe", ("gibe",)),
+    ],
+)
+def test_an_organization_is_called_by_what_tells_it(name: str, short: tuple[str, ...]) -> None:
+    assert short in short_forms(name, "organization")
+
+
+def test_a_firm_is_not_called_by_a_large_towns_name() -> None:
+    assert ("chicago",) not in short_forms("Chicago Airlines", "organization")
+
+
 def test_bodies_of_two_countries_are_two_though_they_have_one_name() -> None:
     chains = numbers("South Korea's [Foreign Ministry](organization) and Japan's [Foreign Ministry](organization).")
     assert len(set(chains)) == 2

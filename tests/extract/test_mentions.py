@@ -48,6 +48,11 @@ def test_titles_are_no_part_of_a_persons_name(found: str, name: str) -> None:
     assert name_of(f"[{found}](person) left.") == (name, "person")
 
 
+def test_a_title_and_a_persons_surname_are_no_body() -> None:
+    names = names_of("[Ann Lee](person) came.", "[Justice Lee](organization) left.", "[Justice Party](organization) won.")
+    assert names == [("Ann Lee", "person"), ("Lee", "person"), ("Justice Party", "organization")]
+
+
 def test_a_title_within_another_things_name_stays() -> None:
     assert name_of("The [President Hotel](facility) burned.") == ("President Hotel", "facility")
 
@@ -386,6 +391,17 @@ def test_a_name_of_several_words_that_was_missed_once_is_found_again() -> None:
     found = find_names(parsed.article, parsed.passages, {})
     assert [parsed.text[n.span.start : n.span.end] for n in found] == ["Zorvan Vale", "Zorvan Vale"]
     assert found[1].score < found[0].score
+
+
+def test_the_surname_of_who_is_named_in_full_is_found_where_it_was_missed() -> None:
+    parsed = read(
+        "Ann@person/compound>Zorvan Zorvan@person/nsubj>left left",
+        "Zorvan.NNP/nsubj>came came",
+        "Ann.NNP/nsubj>came came",
+    )
+    found = find_names(parsed.article, parsed.passages, {})
+    assert [parsed.text[n.span.start : n.span.end] for n in found] == ["Ann Zorvan", "Zorvan"]
+    assert found[1].type == "person"
 
 
 def test_a_part_of_a_longer_proper_noun_is_not_found_again() -> None:

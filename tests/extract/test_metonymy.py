@@ -98,3 +98,9 @@ def test_names_of_an_article_are_found_by_their_numbers() -> None:
     ]
     assert doc.text[15:21] == "Moscow"
     assert find_metonyms(passages, names) == {0}
+
+
+def test_a_capital_in_a_dateline_does_not_act() -> None:
+    doc = parse("Washington/nsubj>denied -/punct>denied Ann/nsubj>denied denied the/det>report report/obj>denied")
+    passage = Passage(doc, 0, Block(0, len(doc.text), "paragraph"))
+    assert find_metonyms([passage], [Name(Place(0, 10), "place", 0.9)]) == frozenset()

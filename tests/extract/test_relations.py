@@ -43,6 +43,19 @@ def test_an_apposition_behind_a_name() -> None:
     assert set(facts(line)) == ROLE
 
 
+def test_an_apposition_that_the_parser_took_for_a_second_subject() -> None:
+    line = f"Ann@person/nsubj>smiled ,/punct>president the/det>president president/nsubj>smiled {OF_PERU} smiled"
+    assert set(facts(line)) == ROLE
+
+
+def test_a_title_that_ends_in_general_is_one() -> None:
+    line = (
+        "Peru@place/compound>general secretary.NN/compound>general general.NN/nmod:desc>Ann Ann@person/nsubj>smiled smiled"
+        " ./punct>smiled"
+    )
+    assert {fact[3] for fact in facts(line) if fact[0] == "holds_position"} == {"secretary general"}
+
+
 def test_a_name_behind_the_noun() -> None:
     line = f"the/det>president president/nsubj>smiled {OF_PERU} ,/punct>Ann Ann@person/appos>president ,/punct>Ann smiled"
     assert set(facts(line)) == ROLE

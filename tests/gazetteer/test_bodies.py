@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.gazetteer import national_body, owner_beside
+from kg.gazetteer import national_body, owner_beside, usual_owner
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,19 @@ def test_what_is_not_every_countrys_is_no_such_body(name: str) -> None:
 def test_the_country_beside_a_body_is_whose_it_is(text: str, country: str) -> None:
     start = text.index("Defense")
     assert owner_beside(text, start, start + len("Defense Ministry")) == country
+
+
+@pytest.mark.parametrize(
+    ("name", "nation", "owner"),
+    [
+        ("State Department", "KP", "US"),
+        ("State Department", "IE", "US"),
+        ("Justice Department", "MM", "US"),
+        ("Department of Justice", "PH", "PH"),
+        ("Defense Ministry", "GB", "GB"),
+    ],
+)
+def test_a_department_without_a_country_is_of_one_that_has_departments(name: str, nation: str, owner: str) -> None:
+    body = national_body(name)
+    assert body is not None
+    assert usual_owner(body, nation) == owner

@@ -92,6 +92,7 @@ def test_a_person_is_not_a_place_of_that_name() -> None:
             "[Acme](organization)",
             "[Acme Inc.](organization)",
         ),
+        ("[Treaty of Lorvik](product)", "[Treaty of Lorvik](product)"),
     ],
 )
 def test_variants_of_things_are_one(left: str, right: str) -> None:
@@ -107,6 +108,9 @@ def test_variants_of_things_are_one(left: str, right: str) -> None:
         ("[Northgate Airport](facility)", "[Northgate Cosmodrome](facility)"),
         ("[Koreans](group)", "[Koreans](organization)"),
         ("[World Grain Union](organization)", "[World Grain Office](organization)"),
+        ("[Constitution](product)", "[Constitution](product)"),
+        ("[Penal Code](product)", "[Penal Code](product)"),
+        ("[Title IX](product)", "[Title IX](product)"),
     ],
 )
 def test_other_things_are_not_one(left: str, right: str) -> None:

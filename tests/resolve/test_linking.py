@@ -158,6 +158,15 @@ def test_candidates_are_kept_the_likeliest_first() -> None:
 # ---- capitals that act, and the user's own table -----------------------------------------------------------------
 
 
+def test_a_name_with_an_article_is_no_city() -> None:
+    assert linked("The [Toulouse](place) sailed on Friday.", "The pirates saw the [Toulouse](place).") == {}
+    assert linked("They went to [Toulouse](place) and left [Toulouse](place).")["Toulouse"][2] == "FR"
+
+
+def test_a_shortened_region_is_known_by_the_dot_behind_it() -> None:
+    assert linked("FAIRVIEW, [W.Va](place). - The coal lay high.")["W.Va"] == ("West Virginia", "region", "US")
+
+
 def test_a_capital_that_acts_is_its_country() -> None:
     said = report("[Moscow](place) denied it.")
     said = replace(said, mentions=tuple(replace(m, metonym=True) for m in said.mentions))

@@ -35,6 +35,15 @@ def test_halves_of_countries_are_one_in_their_article_alone() -> None:
     assert names_of("[South](place) won. [South](place) lost.", "[South](place) won.") == [{"South"}, {"South"}]
 
 
+def test_the_west_that_others_deal_with_is_one_in_all_articles() -> None:
+    assert names_of("Sanctions by the [West](place) hold.", "They turned against the [West](place).") == [{"West"}]
+    assert len(names_of("It rained in the [West](place).", "They turned against the [West](place).")) == 2
+
+
+def test_a_people_is_one_with_its_adjective() -> None:
+    assert names_of("[Hispanics](group) voted.", "[Hispanic](group) voters came.") == [{"Hispanics", "Hispanic"}]
+
+
 def test_a_known_body_is_called_by_the_name_that_is_known() -> None:
     text = (
         "[UN Security Council](organization) sat. [Security Council](organization UN Security Council) rose. "

@@ -7,16 +7,18 @@ from functools import lru_cache
 
 from kg.facilities import parse_facility
 from kg.gazetteer import country_of, lookup, organization, people_of
-from kg.gazetteer.shortened import short_firms, short_landscapes
+from kg.gazetteer.shortened import FIRM_KINDS, short_firms, short_landscapes
 from kg.names import words
 from kg.ontology import load_ontology
 from kg.products import parse_model
 
-_NAMED = frozenset("hurricane typhoon cyclone storm operation mount lake river cape island".split())
+_NAMED = frozenset("hurricane typhoon cyclone storm superstorm operation mount lake river cape island".split())
 """What stands before a proper name and is left out when it is named again."""
 _SHIPS = frozenset("uss hms hmas hmcs hmnzs ins rms usns uscgc ss mv".split())
 """What stands before the names of ships."""
 _HOUSES = frozenset({"house", "chamber", "church"})
+_CHAMBERS = frozenset({"house", "senate"})
+_PANELS = frozenset({"committee", "subcommittee", "panel", "caucus"})
 _TOWN = 30_000
 """Inhabitants of a town whose bare name is more likely the town than what was built there."""
 
@@ -56,12 +58,14 @@ def _forms(name: str, kind: str) -> Iterator[tuple[str, ...]]:
         yield from _forms_of_body(name, parts)
     if kind in {"place", "event"} and parts[0] in _NAMED:
         yield parts[1:]
+    if kind == "event" and parts[0] == "tropical":
+        yield parts[2:]
     if kind == "place":
         yield from short_landscapes(name)
     if kind == "product":
         yield from _forms_of_model(name)
-        if parts[0] in _SHIPS:
-            yield parts[1:]
+    if kind in {"product", "organization"} and parts[0] in _SHIPS:  # ships are often taken for bodies
+        yield parts[1:]
 
 
 def _forms_of_model(name: str) -> Iterator[tuple[str, ...]]:
@@ -83,6 +87,12 @@ def _forms_of_body(name: str, parts: tuple[str, ...]) -> Iterator[tuple[str, ...
     if not of and parts[-1] in heads:
         yield parts[-1:]
     yield from short_firms(name)
+    if len(parts) == 2 and parts[1] in FIRM_KINDS and not organization(name) and not _is_town(parts[0]):
+        yield parts[:1]
+    if parts[0] in _CHAMBERS and parts[-1] in _PANELS:
+        yield parts[1:]
+    if parts[-1] == "circuit" and "for" in parts:  # "Court of Appeals for the Ninth Circuit"
+        yield parts[-2:]
     if len(parts) > 2 and _is_town(parts[0]):  # "Atlanta Journal-Constitution"
         yield parts[1:]
 

@@ -20,10 +20,12 @@ from kg.extract.mentions.extents import (
     without_title,
 )
 from kg.extract.mentions.furniture import names_of_furniture
+from kg.extract.mentions.laws import with_laws
 from kg.extract.mentions.name import Name
 from kg.extract.mentions.offices import without_offices
 from kg.extract.mentions.regions import as_town, without_party
 from kg.extract.mentions.repeats import find_repeats
+from kg.extract.mentions.storms import with_storms
 from kg.extract.mentions.types import agree_on_types, has_title, is_no_body, is_portfolio, type_by_head
 from kg.extract.mentions.works import with_titles
 from kg.extract.nlp import name_score
@@ -68,6 +70,7 @@ def find_names(article: Article, passages: Sequence[Passage], precision: Mapping
     found = split_firms(text, split_bodies(text, split_pairs(text, join_halves(text, found))))
     found = with_titles(text, without_headline_verbs(text, list(without_offices(text, found))))
     found = with_built_nouns(text, with_designations(text, with_heads(text, found)))
+    found = with_storms(text, passages, with_laws(passages, found))
     found += [*names_of_furniture(article), *find_designations(text, passages, found)]
     said = types_beside(text, passages, found)
     typed = as_types(text, [as_town(text, as_said(text, type_by_head(text, name), said)) for name in sorted(found)])

@@ -29,9 +29,10 @@ _TICKER = re.compile(r"\((?:[A-Z][A-Za-z]{2,8}|OTC[A-Z]*): ?[A-Z][A-Z.]{0,6}\)")
 
 
 def without_offices(text: str, names: Sequence[Name]) -> Iterator[Name]:
-    """Names without ranks behind them; what is in charge of an office, a title before a name or a ticker is none."""
+    """Names without ranks behind them and titles before; what is in charge of an office, a title or a ticker is none."""
     tickers = [match.span() for match in _TICKER.finditer(text)]
     starts = {name.span.start for name in names if name.type == "person"}
+    persons = {text[name.span.start : name.span.end].rsplit(maxsplit=1)[-1] for name in names if name.type == "person"}
     for name in names:
         if any(start <= name.span.start < end for start, end in tickers):
             continue
@@ -42,6 +43,10 @@ def without_offices(text: str, names: Sequence[Name]) -> Iterator[Name]:
             name = name._replace(span=Span(office.end(), name.span.end))  # noqa: PLW2901
         if name.type != "organization":
             yield name
+            continue
+        title, _, rest = text[name.span.start : name.span.end].partition(" ")
+        if rest in persons and _is_title(title):  # "Justice Lee", where the article has Lee
+            yield name._replace(type="person", span=Span(name.span.start + len(title) + 1, name.span.end))
             continue
         rank = _RANK_AT_END.search(text[name.span.start : name.span.end])
         cut = name._replace(span=Span(name.span.start, name.span.start + rank.start())) if rank else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.name import Name
@@ -20,15 +20,20 @@ _TRUST = 0.8
 _SURE = 0.75
 """Score of a name that can be found again: in one place if it has several words or is an acronym, else in two."""
 _ACRONYM = re.compile(r"[A-Z]{2,}")
-_DATES = frozenset(
+_SHORT = 3
+"""Letters of the surnames that are as often something else."""
+DATES = frozenset(
     "January February March April May June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
+"""Names of months and days, which are no names of things."""
 
 
 def find_repeats(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
-    """Proper nouns that no name covers, spelled like a name of the article; as what most of those are typed."""
+    """Proper nouns that no name covers, spelled like a name of the article, as what most of those are typed; surnames, too."""
     known = _known(text, names)
+    for surname, score in _surnames(text, names).items():
+        known[surname].setdefault(surname, ("person", score))
     taken = sorted(name.span for name in names)
     for passage in passages if known else ():
         for token in passage.tokens:
@@ -41,14 +46,14 @@ def find_repeats(text: str, passages: Sequence[Passage], names: Sequence[Name]) 
                     break
 
 
-def _known(text: str, names: Sequence[Name]) -> Mapping[str, dict[str, tuple[str, float]]]:
+def _known(text: str, names: Sequence[Name]) -> defaultdict[str, dict[str, tuple[str, float]]]:
     """First word -> the names that begin with it, the longest first, with type and score."""
     found: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         surface = text[name.span.start : name.span.end]
-        if surface[:1].isupper() and len(surface) > 1 and "\n" not in surface and surface not in _DATES:
+        if surface[:1].isupper() and len(surface) > 1 and "\n" not in surface and surface not in DATES:
             found[surface].append(name)
-    known: dict[str, dict[str, tuple[str, float]]] = defaultdict(dict)
+    known: defaultdict[str, dict[str, tuple[str, float]]] = defaultdict(dict)
     for surface in sorted(found, key=lambda s: (-len(s), s)):
         sure = sum(name.score >= _SURE for name in found[surface])
         if sure < (1 if " " in surface or _ACRONYM.fullmatch(surface) else 2):
@@ -57,6 +62,16 @@ def _known(text: str, names: Sequence[Name]) -> Mapping[str, dict[str, tuple[str
         kind = min(votes, key=lambda k: (-votes[k], k))
         known[surface.split()[0]][surface] = kind, max(name.score for name in found[surface] if name.type == kind)
     return known
+
+
+def _surnames(text: str, names: Sequence[Name]) -> dict[str, float]:
+    """Surnames of the persons whom the article names in full, if written in small letters; with the name's score."""
+    found: dict[str, float] = {}
+    for name in sorted(names):
+        parts = text[name.span.start : name.span.end].split()
+        if name.type == "person" and name.score >= _SURE and len(parts) > 1 and len(parts[-1]) > _SHORT and parts[-1].isalpha():
+            found.setdefault(parts[-1].title() if parts[-1].isupper() else parts[-1], name.score)
+    return found
 
 
 def _is_free(span: Span, taken: Sequence[Span]) -> bool:

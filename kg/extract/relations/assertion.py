@@ -58,8 +58,10 @@ def in_front(noun: Token) -> Iterator[Token]:
 
 
 def is_second_half(noun: Token) -> bool:
-    """Whether a noun only ends a title of two ("attorney general"), which the parser took for two nouns side by side."""
+    """Whether a noun only ends a title of two ("attorney general"), whatever the parser took the two for."""
     before = noun.doc[noun.i - 1] if noun.i else noun
+    if noun.lower_ == "general" and before.pos_ in {"NOUN", "PROPN"} and not before.ent_type_:
+        return True
     beside = noun not in (before, noun.head) and (before.head, before.dep_) == (noun.head, noun.dep_)
     return beside and noun.pos_ == before.pos_ and noun.dep_ in {"appos", "nmod:desc", "compound"}
 

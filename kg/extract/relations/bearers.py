@@ -82,6 +82,16 @@ def beside(noun: Token) -> Iterator[Token]:
             yield head
         elif len(several := conjuncts(head)) > 1:
             yield from several
+    else:
+        yield from _sibling(noun)
+
+
+def _sibling(noun: Token) -> Iterator[Token]:
+    """The name that a comma parts from a noun, where the parser made subjects of both ("Ann Lee, the president of X said")."""
+    start = noun.left_edge
+    if noun.dep_ == "nsubj" and start.text == ",":
+        twins = (token for token in noun.head.children if token.dep_ == "nsubj" and token.pos_ == "PROPN")
+        yield from (token for token in twins if token.right_edge.i + 1 == start.i)
 
 
 def _is_set_off(noun: Token, head: Token) -> bool:
