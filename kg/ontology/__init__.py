@@ -125,6 +125,7 @@ def _event(table: _Table) -> EventType:
         noun_slots=of_nouns,
         light_verbs=frozenset(table.texts("light_verbs", ())),
         undergoing_verbs=frozenset(table.texts("undergoing_verbs", ())),
+        sequence_verbs=frozenset(table.texts("sequence_verbs", ())),
         reciprocal=table.take("reciprocal", bool, False),
         examples=tuple(_example(sub) for sub in table.rows("examples")),
     )

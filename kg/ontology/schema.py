@@ -114,6 +114,7 @@ class EventType:
         light_verbs: verbs that only carry an event noun ("Putin held talks with Kim"), beside those of the root type.
         undergoing_verbs: verbs that carry an event noun of any type and whose subject it happens to ("suffered an attack");
             the root type's alone are read.
+        sequence_verbs: verbs whose subject is a happening where their object is one ("the strike followed a vote"); as before.
         reciprocal: who takes part takes part alike: subject and object are one role.
     """
 
@@ -131,6 +132,7 @@ class EventType:
     noun_slots: Mapping[str, tuple[str, ...]]
     light_verbs: frozenset[str]
     undergoing_verbs: frozenset[str]
+    sequence_verbs: frozenset[str]
     reciprocal: bool
     examples: tuple[Example, ...]
 

@@ -131,6 +131,12 @@ def test_what_is_no_happening_is_not_taken_up(text: str) -> None:
         ("Peru faces sanctions from Chile.", "sanctions", {("agent", "Chile"), ("target", "Peru")}),
         ("Two men arrested over Madrid bombings", "arrested", {("target", "Two men")}),
         ("A man opened fire at a party, killing Ann Lee.", "killing", {("agent", "A man"), ("victim", "Ann Lee")}),
+        ("Ann Lee and Bob Ray wrote letters. They followed a visit to Oslo.", "followed", set()),
+        (
+            "Ann Lee and Bob Ray left. They followed the van.",
+            "followed",
+            {("agent", "Ann Lee"), ("agent", "Bob Ray"), ("patient", "the van")},
+        ),
         ("Trump cited his endorsements from 88 generals.", "endorsements", {("speaker", "88 generals")}),
     ],
 )

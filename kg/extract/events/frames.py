@@ -152,6 +152,12 @@ def undergoes(verb: Token) -> bool:
     return with_particle(verb) in load_ontology().events[ROOT].undergoing_verbs
 
 
+def is_of_happenings(verb: Token) -> bool:
+    """Whether a verb says of one happening that it came before or after another ("the strike followed a vote")."""
+    listed = with_particle(verb) in load_ontology().events[ROOT].sequence_verbs
+    return listed and any(child.dep_ == "obj" and names_event(child) for child in verb.children)
+
+
 def named_behind(noun: Token, fillers: Fillers) -> Slot | None:
     """The name behind the noun's preposition, where the parse hangs it elsewhere ("the meeting between President …")."""
     if noun.i + 1 >= len(noun.doc):

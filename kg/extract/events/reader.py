@@ -12,7 +12,7 @@ from kg.extract.events.circumstances import Circumstances
 from kg.extract.events.clauses import enclosing, implied_side, is_headline_passive
 from kg.extract.events.draft import Draft
 from kg.extract.events.fillers import Fillers
-from kg.extract.events.frames import Chooser, Sense, carrier_of, named_behind, names_event, undergoes
+from kg.extract.events.frames import Chooser, Sense, carrier_of, is_of_happenings, named_behind, names_event, undergoes
 from kg.extract.events.triggers import THRESHOLD, Candidate
 from kg.extract.syntax import Slot, clausal_complements, conjuncts, is_infinitive, is_verb, lemma, slots_of_noun, slots_of_verb
 from kg.model import Time
@@ -65,7 +65,10 @@ class Reader:
         token = candidate.token
         if candidate.kind == "verb":
             turned = {"subject": "object", "by": "subject"} if is_headline_passive(token) else {}
-            yield from ((turned.get(slot, slot), filler) for slot, filler in slots_of_verb(token))
+            slots = [(turned.get(slot, slot), filler) for slot, filler in slots_of_verb(token)]
+            if is_of_happenings(token):  # whoever a pronoun there is put to
+                slots = [(slot, filler) for slot, filler in slots if slot != "subject" or filler.pos_ != "PRON"]
+            yield from slots
             yield from (("clause", verb) for verb in clausal_complements(token))
             yield from (("action", c) for c in token.children if c.dep_ in _COMPLEMENTS and is_infinitive(c))
             return
