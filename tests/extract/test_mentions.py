@@ -376,6 +376,17 @@ def test_a_name_that_was_cut_off_before_its_noun_has_it() -> None:
     assert name_of("The [State Affairs](organization) Commission met.") == ("State Affairs Commission", "organization")
 
 
+def test_a_known_body_cut_short_is_whole_and_no_place() -> None:
+    assert name_of("Fighters of the [Islamic](group) State left.") == ("Islamic State", "organization")
+    assert name_of("The [Islamic State](place) claimed it.") == ("Islamic State", "organization")
+    assert name_of("An [Islamic](group) Scholar spoke.") == ("Islamic", "group")
+
+
+def test_two_words_of_one_people_are_one_name() -> None:
+    assert name_of("Many [African](group) [Americans](group) stayed home.") == ("African Americans", "group")
+    assert len(names_of("The [Dutch](group) and [Belgians](group) agreed.")) == 2
+
+
 def test_what_a_minister_is_minister_of_is_no_organization() -> None:
     assert names_of("The minister of [Natural Resources](organization) came.") == []
 

@@ -72,7 +72,7 @@ _AMERICANS = re.compile(r"-Americans?\b")
 
 
 def join_halves(text: str, names: Sequence[Name]) -> list[Name]:
-    """One name where a pipeline saw two: given name and surname apart, "African" of "African-American"."""
+    """One name where a pipeline saw two: given name and surname, "African" of "African-American" or "African Americans"."""
     joined: list[Name] = []
     whole = {text[name.span.start : name.span.end] for name in names}
     for name in sorted(names):
@@ -103,7 +103,7 @@ def _rest_of_hyphened(text: str, name: Name, whole: AbstractSet[str]) -> re.Matc
 
 def _are_halves(text: str, left: Name, right: Name) -> bool:
     surfaces = [text[name.span.start : name.span.end] for name in (left, right)]
-    return left.type == right.type == "person" and all(surface.isalpha() and surface.istitle() for surface in surfaces)
+    return left.type == right.type and left.type in {"person", "group"} and all(s.isalpha() and s.istitle() for s in surfaces)
 
 
 def _is_country_apart(text: str, left: Name, right: Name) -> bool:
@@ -269,13 +269,14 @@ _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?!['’-])")
 
 
 def with_heads(text: str, names: Sequence[Name]) -> list[Name]:
-    """Names with the noun behind them that a pipeline cut off ("State Affairs" of "State Affairs Commission")."""
+    """Names with the noun behind them that a pipeline cut off ("State Affairs Commission"; "Islamic State", which is known)."""
     heads = load_ontology().entities["organization"].heads
     taken = {name.span.start for name in names}
     grown: list[Name] = []
     for name in names:
-        match = _NEXT_WORD.match(text, name.span.end) if name.type in {"organization", "product", "event"} else None
-        if match and fold(match[1]) in heads and match.start(1) not in taken:
+        match = _NEXT_WORD.match(text, name.span.end)
+        headed = match and name.type in {"organization", "product", "event"} and fold(match[1]) in heads
+        if match and match.start(1) not in taken and (headed or organization(text[name.span.start : match.end(1)])):
             name = name._replace(span=Span(name.span.start, match.end(1)), type="organization")  # noqa: PLW2901
         grown.append(name)
     return grown

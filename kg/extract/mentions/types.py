@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mentions.designations import SHIP
 from kg.extract.mentions.name import Name
 from kg.facilities import parse_facility
-from kg.gazetteer import country_of, lookup, people_of
+from kg.gazetteer import country_of, lookup, organization, people_of
 from kg.gazetteer.keys import abbreviation
 from kg.model import Span
 from kg.names import key, words
@@ -53,6 +53,8 @@ def type_by_head(text: str, name: Name) -> Name:
         return name._replace(type="product")
     if len(parts) < 2:
         return name
+    if name.type == "place" and organization(surface) and not lookup(surface):
+        return name._replace(type="organization")
     if parts[-1] == "republic" and _is_american(" ".join(parts[:-1])):
         return name._replace(type="organization")
     facility = parse_facility(surface)
