@@ -45,6 +45,8 @@ _LONG_WORD = 7
 GENERATIONS = frozenset({"jr", "sr"})
 """What stands behind a surname and is no part of it."""
 _PARTICLES = frozenset("al el bin ibn de da di du dos del van von der den ter la le st san".split())
+_AL = re.compile(r"Al (?=[A-Z])")
+"""A given name, in front and with a capital; elsewhere a particle ("al-Assad")."""
 
 
 def fold(text: str) -> str:
@@ -138,11 +140,11 @@ def surname(name: str) -> tuple[str, ...]:
 def is_surname(name: str) -> bool:
     """Whether a person's name is one word, but for particles ("von der Leyen").
 
-    >>> is_surname("von der Leyen"), is_surname("Putin"), is_surname("Xi Jinping")
-    (True, True, False)
+    >>> is_surname("von der Leyen"), is_surname("Putin"), is_surname("Xi Jinping"), is_surname("Al Gore")
+    (True, True, False, False)
     """
     parts = words(name)
-    return all(part in _PARTICLES for part in parts[:-1])
+    return all(part in _PARTICLES for part in parts[:-1]) and not _AL.match(name)
 
 
 def compare_persons(left: str, right: str) -> Likeness | None:
@@ -154,21 +156,27 @@ def compare_persons(left: str, right: str) -> Likeness | None:
     ('equal', 'surname')
     >>> compare_persons("Kim Jong-un", "Kim Yo-jong"), compare_persons("V. Putin", "Vladimir Putin")
     ('conflict', 'variant')
-    >>> compare_persons("Bill Clinton", "William Jefferson Clinton")
-    'variant'
+    >>> compare_persons("Bill Clinton", "William Jefferson Clinton"), compare_persons("Gore", "Al Gore")
+    ('variant', 'surname')
     """
     a, b = words(left), words(right)
     if not a or not b:
         return None
     if a == b or "".join(a) == "".join(b) or sorted(a) == sorted(b):
         return "equal"
-    a, b = (tuple(w for w in name if w not in _PARTICLES) or name for name in (a, b))
+    a, b = _without_particles(left), _without_particles(right)
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return "surname" if short[0] in {long[0], long[-1]} and len(long) > 1 else "conflict"
     if short[-1] == long[-1] and _given_names_agree(short[:-1], long[:-1]):
         return "variant"
     return "conflict"
+
+
+def _without_particles(name: str) -> tuple[str, ...]:
+    parts = words(name)
+    given = parts[:1] if _AL.match(name) else ()
+    return (*given, *(part for part in parts[len(given) :] if part not in _PARTICLES)) or parts
 
 
 def _given_names_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
