@@ -70,6 +70,14 @@ def test_we_of_a_speaker_without_an_office_stays_open() -> None:
     assert not joined(read(line).discourse(), "speaker")
 
 
+@pytest.mark.parametrize("office", ["", "Norwegian@group/amod>president "], ids=["of the firm", "of a country"])
+def test_we_of_a_president_is_the_main_organization_unless_he_is_of_a_country(office: str) -> None:
+    about = "Norco@organization/nsubj>left left"
+    speaker = f"{office}president/nmod:desc>Ann Ann@person/nsubj>said said"
+    line = f'{speaker} "/punct>planned we.PRP/nsubj>planned planned/ccomp>said "/punct>planned'
+    assert joined(read(about, about, about, line).discourse(), "speaker") == ([] if office else [("Norco", "we")])
+
+
 def test_i_is_who_speaks() -> None:
     line = 'Ann@person/nsubj>said said "/punct>planned I.PRP/nsubj>planned planned/ccomp>said "/punct>planned'
     assert joined(read(line).discourse(), "speaker") == [("Ann", "I")]

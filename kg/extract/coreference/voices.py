@@ -38,6 +38,7 @@ class Voices:
         self.owners = {int(t.governor[n]): n for n in owners.tolist()}
         self.bodies: dict[int, dict[int, int]] = {}
         self.titled: set[int] = set()
+        self.placed: set[int] = set()
         self._find_bodies()
         main = np.flatnonzero((t.main > 0) & (t.kind == 0) & (t.type == TYPES.index("organization")))
         self.main = main.tolist()
@@ -60,7 +61,7 @@ class Voices:
         if len(bodies) == 1:
             return next(iter(bodies.values())), "{right} is said by one who speaks for {left}"
         known = [n for n in self.main if n < before]
-        if known and not bodies and self.titled.intersection(members):
+        if known and not bodies and self.titled.intersection(members) and not self.placed.intersection(members):
             return known[-1], "{right} is said by one who holds office in {left}, which the article is about"
         return None
 
@@ -74,8 +75,8 @@ class Voices:
                 if lemma(noun) in _REPRESENTS or (lemma(noun) in _TEXTS and m.kind == "nominal"):
                     known = self.bodies.setdefault(n, {})
                     known |= {chain: first[chain] for chain in self._bodies(m.passage, noun) if chain in first}
-                    if lemma(noun) in _REPRESENTS and _is_bare(noun):
-                        self.titled.add(n)
+                    if lemma(noun) in _REPRESENTS:
+                        (self.titled if self._is_bare(m.passage, noun) else self.placed).add(n)
 
     def _bodies(self, passage: int, noun: Token) -> list[int]:
         """Chains of the organizations that a noun for an office or a text says it is of."""
@@ -92,12 +93,12 @@ class Voices:
                 chains.append(chain)
         return chains
 
-
-def _is_bare(noun: Token) -> bool:
-    """Whether nothing says of what somebody is chief or spokesman."""
-    named = {child.dep_ for child in noun.children if child.pos_ == "PROPN" and child.i < noun.i}
-    said = {child.dep_ for child in noun.children}
-    return not (said & {"nmod", "nmod:poss", "conj"} or named & {"compound", "nmod:desc"})
+    def _is_bare(self, passage: int, noun: Token) -> bool:
+        """Whether nothing says of what somebody is chief or spokesman ("the Russian president")."""
+        named = {child.dep_ for child in noun.children if child.pos_ == "PROPN" and child.i < noun.i}
+        said = {child.dep_ for child in noun.children}
+        people = any(child.dep_ == "amod" and self.discourse.number_of(passage, child) is not None for child in noun.children)
+        return not (people or said & {"nmod", "nmod:poss", "conj"} or named & {"compound", "nmod:desc"})
 
 
 def give_voice(clusters: Clusters, voices: Voices, fits: Fits, speakers: Mapping[int, int]) -> None:
