@@ -84,7 +84,11 @@ def judge(trigger: Token) -> Factuality:
         certainty = _weaker(certainty, _from_governor(trigger))
     elif trigger.dep_ in {"advcl", "acl"} and lemma(trigger.head) in _CHARGING and not is_infinitive(trigger):
         certainty = "possible"
-    negative = is_negated(trigger) or any(child.dep_ == "amod" and child.lower_ in _CALLED_OFF for child in trigger.children)
+    negative = (
+        is_negated(trigger)
+        or _concerns_nothing(trigger)
+        or any(child.dep_ == "amod" and child.lower_ in _CALLED_OFF for child in trigger.children)
+    )
     if verb is not None:
         certainty = _weaker(certainty, _from_clause(verb))
         negative ^= verb != trigger and is_negated(verb)
@@ -236,6 +240,14 @@ def is_negated(token: Token) -> bool:
         (child.dep_ in {"advmod", "neg", "cc:preconj"} and child.lower_ in {"not", "n't", "n’t", "never", "neither"})
         or (child.dep_ == "det" and child.lower_ in {"no", "neither"})
         for child in token.children
+    )
+
+
+def _concerns_nothing(trigger: Token) -> bool:
+    """Whether a verb says of nobody or nothing that it happened ("no agreement was signed", "signed no agreement")."""
+    return is_verb(trigger) and any(
+        argument.dep_ in {"nsubj", "nsubj:pass", "obj"} and any(c.dep_ == "det" and c.lower_ == "no" for c in argument.children)
+        for argument in trigger.children
     )
 
 

@@ -117,6 +117,19 @@ def test_the_negation_of_the_governing_verb_counts(line: str, polarity: str) -> 
     assert judge(trigger(line)).polarity == polarity
 
 
+@pytest.mark.parametrize(
+    ("line", "polarity"),
+    [
+        ("no/det>deal deal/nsubj:pass>meet was/aux:pass>meet meet.VBN", "negative"),
+        ("Ann/nsubj>meet meet.VBD no/det>mayor mayor/obj>meet", "negative"),
+        ("Ann/nsubj>meet meet.VBD the/det>mayor mayor/obj>meet", "positive"),
+    ],
+    ids=["nothing undergoes it", "nobody is its object", "somebody is"],
+)
+def test_what_nobody_undergoes_did_not_happen(line: str, polarity: str) -> None:
+    assert judge(trigger(line)).polarity == polarity
+
+
 def test_ahead_of_a_meeting_it_is_planned() -> None:
     line = "Ann/nsubj>spoke spoke ahead/case>meeting of/case>meeting the/det>meeting meeting.NN/obl>spoke"
     assert judge(trigger(line)).certainty == "planned"
