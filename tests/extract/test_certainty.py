@@ -121,8 +121,8 @@ def test_the_negation_of_the_governing_verb_counts(line: str, polarity: str) -> 
     ("line", "polarity"),
     [
         ("no/det>deal deal/nsubj:pass>meet was/aux:pass>meet meet.VBN", "negative"),
-        ("Ann/nsubj>meet meet.VBD no/det>mayor mayor/obj>meet", "negative"),
-        ("Ann/nsubj>meet meet.VBD the/det>mayor mayor/obj>meet", "positive"),
+        ("Ann/nsubj>meet meet.VBD no/det>mayor mayor.NN/obj>meet", "negative"),
+        ("Ann/nsubj>meet meet.VBD the/det>mayor mayor.NN/obj>meet", "positive"),
     ],
     ids=["nothing undergoes it", "nobody is its object", "somebody is"],
 )
