@@ -1,131 +1,32 @@
-"""Whether a graph says only what its articles say: every span, name, label and date found again, every file compared.
-
-=========  ===========================================================================================================
-article    is there (found by the SHA-256 of its text), with this title, date, publisher, address and language
-span       the article has these words, and around them this sentence, at these places
-name       each name of an entity is what one of its spans says, or was given to it by a person
-label      that of an event is made of its type, the names of those in it and its time, and of nothing else
-time       the days of an event are those of its TIMEX3 value
-difference each claim about an event is what its words say: a TIMEX3 value, a name, a number, the status of an event
-link       what is said of an entry of the gazetteer is what the gazetteer says of it
-value      the words of a relation are in a sentence that states it
-file       has what the graph has, and nothing besides
-=========  ===========================================================================================================
-"""
+"""A graph looked for in the articles that it was made of."""
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
 from typing import Final
 
-import pyoxigraph as ox
-
-from kg import export
-from kg.errors import GraphError
 from kg.gazetteer.places import entry, lookup
-from kg.graph import KnowledgeGraph
 from kg.graph.attributes import legal_text, round_score
 from kg.ids import hash_text
 from kg.model import Article, Aspect, Claim, Entity, Event, Evidence, Relation, Resolution, Source
 from kg.ontology import ROOT, load_ontology
 from kg.quantities import read_number
 from kg.timex import interval
+from kg.verify.report import Problem, Report, listed, plain, quote
 
 _FIELDS: Final = ("title", "published", "publisher", "url", "language")
 _LINK_FIELDS: Final = ("name", "kind", "country", "wikidata", "latitude", "longitude", "within")
 _SUPPLETIVE: Final = {"go": {"went"}, "be": {"am", "are", "is", "was", "were"}}
 """Lemmas that do not begin like all their forms; "'s" and "'ve" have lost the letters that they begin with."""
 _GLUE: Final = re.compile(r"(?: of |, | and |others|\0)*")
-_SHOWN: Final = 5
-"""Statements of a file that are listed where the graph has others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that was not found again.
-
-    Attributes:
-        where: id of the node, edge or article that says it, or the file.
-        what: what is wrong, in words.
-    """
-
-    where: str
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was looked for.
-
-    Attributes:
-        articles, spans, names, labels: how many of each.
-        wordless: spans that a graph without text gives by their places alone.
-        problems: what was not found, in the order of the graph.
-    """
-
-    articles: int
-    spans: int
-    names: int
-    labels: int
-    wordless: int
-    problems: tuple[Problem, ...]
-
-
-def find_graphs(path: Path) -> tuple[Path, ...]:
-    """The files with a graph that can be read in a folder that ``kg build`` wrote; a file is itself.
-
-    Raises:
-        GraphError: the folder has none.
-    """
-    if not path.is_dir():
-        return (path,)
-    found = (path / f"graph{known.suffix}" for known in export.FORMATS if known.read is not None)
-    graphs = tuple(file for file in found if file.is_file())
-    if not graphs:
-        raise GraphError(f"{path}: no graph there that can be read (kg build writes graph.ttl and graph.graphml)")
-    return graphs
-
-
-def verify_file(path: Path, articles: Iterable[Article], given: Collection[str] = ()) -> Report:
-    """All of a file looked for in the articles that it was made of, as `verify` does, and compared with what kg writes.
-
-    Raises:
-        GraphError: the file is no graph of kg's.
-        UnknownFormat: its suffix is not known.
-    """
-    graph = export.read(path)
-    report = verify(graph, articles, given)
-    problems = (*report.problems, *(Problem(str(path), what) for what in _differences(path, graph)))
-    return Report(report.articles, report.spans, report.names, report.labels, report.wordless, problems)
-
-
-def verify(graph: KnowledgeGraph, articles: Iterable[Article], given: Collection[str] = ()) -> Report:
-    """All of a graph looked for in the articles that it was made of.
-
-    Args:
-        graph: what is to be verified.
-        articles: those that it was made of; others do no harm.
-        given: names that a person has given (``rename`` in the corrections).
-    """
-    return _Check(graph.to_resolution(), articles, given).report()
-
-
-# ---- in the articles ---------------------------------------------------------------------------------------------
-
-
-class _Check:
+class Check:
     """One graph and its articles."""
 
     def __init__(self, records: Resolution, articles: Iterable[Article], given: Collection[str]) -> None:
-        self.records, self.given = records, {_plain(name) for name in given}
+        self.records, self.given = records, {plain(name) for name in given}
         self.paths = {source.id: source.path for source in records.sources}
         self.read: dict[str, list[Article]] = {}
         for article in articles:
@@ -170,30 +71,30 @@ class _Check:
         for field in _FIELDS:
             value, known = getattr(source, field), [getattr(article, field) for article in found]
             if value and value not in [legal_text(own) for own in known if own]:
-                yield Problem(source.id, f"{field} {_quote(value)} is not that of {source.path} ({_list(known)})")
+                yield Problem(source.id, f"{field} {quote(value)} is not that of {source.path} ({listed(known)})")
 
     def span(self, piece: Evidence) -> Iterator[str]:
         """Whether the words and the sentence of a span are in the article."""
         text = self.texts.get(piece.article)
         if text is None:
             if piece.article not in self.paths:
-                yield f"{_quote(piece.text)} is from {piece.article}, which is not in the graph"
+                yield f"{quote(piece.text)} is from {piece.article}, which is not in the graph"
             return
         spans = ((piece.start, piece.end, piece.text), (piece.sentence_start, piece.sentence_end, piece.sentence))
         for start, end, words in spans:
             there = text[start:end] if 0 <= start <= end <= len(text) else ""
             if not there or (there != words and (piece.text or piece.sentence)):
-                has = f"which has {_quote(there)} there" if there else f"which has {len(text)} characters"
-                yield f"{_quote(words)} is not at characters {start}-{end} of {self.paths[piece.article]}, {has}"
+                has = f"which has {quote(there)} there" if there else f"which has {len(text)} characters"
+                yield f"{quote(words)} is not at characters {start}-{end} of {self.paths[piece.article]}, {has}"
         if not piece.sentence_start <= piece.start <= piece.end <= piece.sentence_end:
-            yield f"{_quote(piece.text)} is not in the sentence {_quote(piece.sentence)}"
+            yield f"{quote(piece.text)} is not in the sentence {quote(piece.sentence)}"
 
     def names(self, entity: Entity) -> Iterator[str]:
         """The names of an entity that no span of it says."""
-        known = {_plain(self.words(piece)) for piece in entity.evidence} | self.given
+        known = {plain(self.words(piece)) for piece in entity.evidence} | self.given
         for name in (entity.name, *entity.aliases):
-            if _plain(name) not in known:
-                yield f"no article calls it {_quote(name)}"
+            if plain(name) not in known:
+                yield f"no article calls it {quote(name)}"
 
     def label(self, event: Event) -> Iterator[str]:
         """Whether the label of an event is made of known parts."""
@@ -206,7 +107,7 @@ class _Check:
             head = event.label.partition(" of ")[0].partition(",")[0]
             heads += [head] if self.is_lemma(head, event) else []
         if not any(_is_made_of(event.label, head, parts) for head in (event.type, *heads)):
-            yield f"the label {_quote(event.label)} says more than its type, who is in it, where and when"
+            yield f"the label {quote(event.label)} says more than its type, who is in it, where and when"
 
     def is_lemma(self, word: str, event: Event) -> bool:
         """Whether a word can be the lemma of one that reports the event: it begins alike, or is known not to."""
@@ -229,7 +130,7 @@ class _Check:
             for claim in difference.claims:
                 words = {self.words(piece) for piece in claim.evidence}
                 if not self.bears_out(difference.aspect, claim, words):
-                    yield f"{difference.aspect} {_quote(claim.value)} is not what is said by {_list(words)}"
+                    yield f"{difference.aspect} {quote(claim.value)} is not what is said by {listed(words)}"
 
     def bears_out(self, aspect: Aspect, claim: Claim, words: Collection[str]) -> bool:
         """Whether the words of a claim, or what it names, have its value."""
@@ -244,8 +145,8 @@ class _Check:
 
     def value(self, relation: Relation) -> Iterator[str]:
         """Whether a sentence that states a relation has its value in it."""
-        if relation.value and not any(_plain(relation.value) in _plain(self.sentence(piece)) for piece in relation.evidence):
-            yield f"no sentence of it has {_quote(relation.value)} in it"
+        if relation.value and not any(plain(relation.value) in plain(self.sentence(piece)) for piece in relation.evidence):
+            yield f"no sentence of it has {quote(relation.value)} in it"
 
     def words(self, piece: Evidence) -> str:
         """The words of a span, from the article if it is there."""
@@ -290,48 +191,3 @@ def _is_made_of(label: str, head: str, parts: Sequence[str]) -> bool:
     for part in sorted(filter(None, parts), key=len, reverse=True):
         rest = rest.replace(part, "\0")
     return _GLUE.fullmatch(rest) is not None
-
-
-def _plain(text: str) -> str:
-    """A text as names are compared: one space for any white space, U+FFFD for what XML cannot carry."""
-    return " ".join(legal_text(text).split())
-
-
-def _quote(text: str) -> str:
-    words = " ".join(text.split())
-    return f"“{words if len(words) <= 80 else words[:79] + '…'}”"
-
-
-def _list(values: Iterable[str | None]) -> str:
-    return ", ".join(sorted({_quote(value) for value in values if value})) or "which has none"
-
-
-# ---- in the file -------------------------------------------------------------------------------------------------
-
-
-def _differences(path: Path, graph: KnowledgeGraph) -> Iterator[str]:
-    """What a file has and the graph that was read from it has not, and the other way round."""
-    form, content = export.find_format(path), path.read_bytes()
-    written = [_bytes(write, graph) for write in (form.write, form.write_rdf12) if write is not None]
-    if content in written:
-        return
-    kept, rest = _statements(content, path.suffix), _statements(written[-1 if b"reifies" in content else 0], path.suffix)
-    for extra, words in ((kept - rest, "is in the file and not of the graph"), (rest - kept, "is not in the file")):
-        yield from (f"{_quote(statement)} {words}" for statement in islice(sorted(extra), _SHOWN))
-        if len(extra) > _SHOWN:
-            yield f"and {len(extra) - _SHOWN} more: {words}"
-
-
-def _bytes(write: object, graph: KnowledgeGraph) -> bytes:
-    stream = io.BytesIO()
-    assert callable(write)  # a format that can be read is one file
-    write(graph, stream)
-    return stream.getvalue()
-
-
-def _statements(content: bytes, suffix: str) -> set[str]:
-    """The triples of a file in RDF; the lines of another."""
-    form = ox.RdfFormat.from_extension(suffix.removeprefix("."))
-    if form is None:
-        return {line.strip() for line in content.decode("utf-8", "replace").splitlines()}
-    return {f"{quad.subject} {quad.predicate} {quad.object}" for quad in ox.parse(content, format=form)}
