@@ -14,12 +14,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import spacy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as Parse
 
 from kg.extract.coreference import open_discourse
 from kg.extract.discourse import Discourse
 from kg.extract.mentions import Name
 from kg.extract.passages import Passage
+from kg.extract.tokens import Doc, Token
 from kg.model import Article, Block, BlockKind, Span
 from tests.marked import unmark
 
@@ -118,6 +119,10 @@ _NLP = spacy.blank("en")
 
 def parse(line: str) -> Doc:
     """The Doc that a parser would make of one sentence, if it made no mistake."""
+    return Doc(_parse(line))
+
+
+def _parse(line: str) -> Parse:
     tokens = [_match(piece) for piece in line.split()]
     words = [token["word"] for token in tokens]
     known = [_look_up(token["word"], token["tag"]) for token in tokens]
@@ -125,7 +130,7 @@ def parse(line: str) -> Doc:
     if sum(head == i for i, head in enumerate(heads)) != 1:
         raise ValueError(f"not one root: {line}")
     tags = [tag for _, tag in known]
-    return Doc(
+    return Parse(
         _NLP.vocab,
         words=words,
         spaces=[
@@ -180,8 +185,8 @@ def _ents(tokens: Sequence[re.Match[str]]) -> list[str]:
 
 def parse_paragraph(lines: str) -> Doc:
     """Several sentences, divided by ``|``, as one Doc."""
-    docs = [parse(line) for line in lines.split("|")]
-    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=True)
+    parses = [_parse(line) for line in lines.split("|")]
+    return Doc(parses[0] if len(parses) == 1 else Parse.from_docs(parses, ensure_whitespace=True))
 
 
 def word(doc: Doc, text: str, nth: int = 0) -> Token:
@@ -230,7 +235,7 @@ def mark(*paragraphs: str) -> Parsed:
         text, marks = unmark(marked)
         doc = _NLP.make_doc(text)
         doc.set_ents([ent for m in marks if (ent := doc.char_span(m.start, m.end, m.label, alignment_mode="expand"))])
-        passages.append(Passage(doc, start, Block(start, start + len(text), "paragraph")))
+        passages.append(Passage(Doc(doc), start, Block(start, start + len(text), "paragraph")))
         texts.append(text)
         start += len(text) + 2
     blocks = tuple(passage.block for passage in passages)

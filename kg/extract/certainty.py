@@ -12,7 +12,7 @@ from kg.extract.syntax import has_feature, is_infinitive, is_verb, lemma, prepos
 from kg.model import Certainty, Polarity, Tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _PLANNING = frozenset(
     """

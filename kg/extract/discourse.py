@@ -14,7 +14,7 @@ from kg.names import words
 from kg.ontology import load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _LONGEST_TITLE = 8

@@ -15,7 +15,7 @@ from kg.extract.syntax import conjuncts, first_conjunct, is_passive, lemma, prep
 from kg.gazetteer import is_capital, people_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from kg.extract.tokens import Span, Token
 
 _ACTS = frozenset(
     """

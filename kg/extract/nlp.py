@@ -12,7 +12,8 @@ from kg.errors import ModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span
+
+    from kg.extract.tokens import Span
 
 SHIPPED = Path(__file__).parent.parent / "models" / "en_kg_news"
 """The pipeline that comes with the package."""

@@ -1,4 +1,4 @@
-"""An article's prose, parsed: one spaCy Doc a passage, with its place in the text.
+"""An article's prose, parsed: one Doc a passage, with its place in the text.
 
 A passage is a block of the article's layout (or a part of a very long one), so a paragraph's end always ends a sentence.
 """
@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Span as DocSpan
 from kg.model import Article, Block, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
 
 PROSE = frozenset({"headline", "paragraph", "caption"})
 """Kinds of block that are parsed."""
@@ -25,11 +25,7 @@ _LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A parsed stretch of an article: ``doc`` begins at ``offset`` in the article's text.
-
-    Attributes:
-        tokens: those of the doc, which makes them anew whenever it is asked.
-    """
+    """A parsed stretch of an article: ``doc`` begins at ``offset`` in the article's text."""
 
     doc: Doc
     offset: int
@@ -37,11 +33,11 @@ class Passage:
     tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "tokens", tuple(self.doc))
+        object.__setattr__(self, "tokens", self.doc.tokens)
 
     def locate(self, piece: Token | DocSpan) -> Span:
         """Where a token or span of the doc stands in the article."""
-        start = piece.idx if hasattr(piece, "idx") else piece.start_char
+        start = piece.idx if isinstance(piece, Token) else piece.start_char
         return Span(self.offset + start, self.offset + start + len(piece.text))
 
     def sentences(self) -> Iterator[tuple[DocSpan, Span]]:
@@ -56,7 +52,7 @@ def parse(article: Article, nlp: Language) -> list[Passage]:
     """The passages of an article, in the order of its text."""
     pieces = [piece for block in article.blocks if block.kind in PROSE for piece in _split(article.text, block)]
     docs = nlp.pipe(article.text[piece.start : piece.end] for piece in pieces)
-    return [Passage(doc, piece.start, piece) for doc, piece in zip(docs, pieces, strict=True)]
+    return [Passage(Doc(doc), piece.start, piece) for doc, piece in zip(docs, pieces, strict=True)]
 
 
 def _split(text: str, block: Block) -> Iterator[Block]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from _pytest.mark import ParameterSet
-from spacy.tokens import Token
 
 from kg.extract.certainty import judge, tense_of
+from kg.extract.tokens import Token
 from tests.parse import parse, word
 
 VERBS = """

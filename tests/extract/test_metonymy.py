@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc, Span
 
 from kg.extract import load_nlp
 from kg.extract.mentions import Name
 from kg.extract.metonymy import find_metonyms, is_metonym
 from kg.extract.passages import Passage
+from kg.extract.tokens import Doc, Span
 from kg.model import Block
 from kg.model import Span as Place
 from tests.parse import parse
@@ -78,7 +78,7 @@ STAYING = [
 def test_capitals_act_or_stay_places(marked: str, acts: bool) -> None:
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    name = load_nlp()(text).char_span(start, end)
+    name = Doc(load_nlp()(text)).char_span(start, end)
     assert name is not None
     assert is_metonym(name) == acts
 

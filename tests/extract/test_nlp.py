@@ -11,6 +11,7 @@ import spacy
 
 from kg.errors import ModelError
 from kg.extract.nlp import SHIPPED, load_nlp, model_name, name_precision, name_score
+from kg.extract.tokens import Doc
 
 
 def test_a_model_that_is_not_installed_says_how_to_install_it() -> None:
@@ -60,7 +61,7 @@ def test_the_model_that_ships_has_all_parts() -> None:
 
 @pytest.mark.model
 def test_the_model_that_ships_says_how_sure_it_is_of_each_name() -> None:
-    doc = load_nlp()("Angela Merkel met Emmanuel Macron in Berlin.")
+    doc = Doc(load_nlp()("Angela Merkel met Emmanuel Macron in Berlin."))
     assert doc.ents
     assert all(0 < (name_score(ent) or 0) <= 1 for ent in doc.ents)
 

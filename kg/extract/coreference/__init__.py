@@ -21,7 +21,7 @@ from kg.extract.metonymy import find_metonyms
 from kg.extract.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 __all__ = ["link_names", "open_discourse", "resolve_pronoun"]
 

@@ -15,7 +15,7 @@ from kg.names import key, words
 from kg.ontology import load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _LONGEST = 10
 """Words of a name behind a noun."""

@@ -11,7 +11,7 @@ from kg.extract.discourse import Discourse
 from kg.facilities import parse_facility
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _DESCRIBING = frozenset({"amod", "nmod", "acl", "acl:relcl", "nmod:poss", "nummod"})
 

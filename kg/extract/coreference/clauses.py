@@ -8,7 +8,7 @@ from kg.extract.coreference.quotes import SAYING
 from kg.extract.syntax import is_clause, lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 ROLES = (
     "other",

@@ -12,7 +12,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.syntax import clause_head, conjuncts, lemma, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _REACH = 3
 """Sentences back that "the two leaders" can look."""

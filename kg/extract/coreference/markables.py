@@ -11,7 +11,7 @@ from kg.extract.passages import Passage
 from kg.model import MentionKind, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 PRONOUNS: Mapping[str, str] = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), "i"),

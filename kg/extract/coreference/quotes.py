@@ -11,7 +11,7 @@ from kg.extract.passages import Passage
 from kg.extract.syntax import lemma, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _QUOTED = re.compile(r"“[^“”]{2,1500}(?:”|$)|\"[^\"]{2,1500}(?:\"|$)|(?<!\w)‘[^‘]{12,800}’(?!\w)")
 SAYING = frozenset(

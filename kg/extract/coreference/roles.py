@@ -16,7 +16,7 @@ from kg.names import key
 from kg.ontology import load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _LEADERS = frozenset(
     {"president", "premier", "chancellor", "king", "queen", "emperor", "emir", "sultan", "minister", "dictator", "ruler"}

@@ -23,7 +23,7 @@ from kg.extract.syntax import lemma
 from kg.names import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 Ints = npt.NDArray[np.integer[Any]]
 

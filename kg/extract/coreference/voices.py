@@ -17,7 +17,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.syntax import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _REPRESENTS = frozenset(
     "spokesman spokeswoman spokesperson ceo cfo coo chief executive president chairman chairwoman chair director head manager "

@@ -15,7 +15,7 @@ from kg.extract.events.triggers import find_candidates
 from kg.model import Argument, EventMention, Time, Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 __all__ = ["find_events", "finish_events"]
 

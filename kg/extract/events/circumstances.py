@@ -12,7 +12,7 @@ from kg.extract.syntax import Slot, is_verb, preposition, slots_of_noun, slots_o
 from kg.model import Time, TimeRelation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _LOCATIVE = ("at", "in", "near", "on", "outside", "inside", "aboard", "within")
 _TIME_RELATIONS: Mapping[str, TimeRelation] = {

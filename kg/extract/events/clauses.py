@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.syntax import clause_verb, has_feature, is_clause, is_verb, lemma, preposition, slots_of_verb, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _DURING = frozenset(
     {"during", "at", "in", "for", "after", "following", "before", "ahead of", "through", "throughout", "over", "on", "to"}

@@ -8,7 +8,7 @@ from kg.extract.encoder.component import WORD_SCORES
 from kg.extract.encoder.heads import EVENT, FACTUALITY
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def event_likelihood(token: Token) -> float | None:

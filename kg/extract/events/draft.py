@@ -11,7 +11,7 @@ from kg.model import Time, TimeRelation
 from kg.ontology import EventType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from kg.extract.syntax import first_conjunct, has_feature, lemma, preposition
 from kg.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _NOMINAL_SCORE = 0.6
 _PRONOUN_SCORE = 0.5

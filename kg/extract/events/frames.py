@@ -17,7 +17,7 @@ from kg.extract.syntax import Slot, has_feature, is_verb, lemma
 from kg.ontology import ROOT, EventType, Frame, Ontology, load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 class Sense(NamedTuple):

@@ -20,7 +20,7 @@ from kg.ontology import ROOT, load_ontology
 from kg.timex import interval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _ORDINALS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "next", "other", "final", "recent"}

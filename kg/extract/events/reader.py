@@ -19,7 +19,7 @@ from kg.model import Time
 from kg.ontology import ROOT, Frame, load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _DEMONSTRATIVE = frozenset({"this", "that"})
 _DEFINITE = frozenset({"the", "their", "his", "her", *_DEMONSTRATIVE})

@@ -11,7 +11,7 @@ from kg.extract.events.lexicon import look_up
 from kg.extract.syntax import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 THRESHOLD = 0.4
 """Likelihood from which a word that no type claims is an event."""

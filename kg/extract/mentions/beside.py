@@ -15,8 +15,8 @@ from kg.names import key, words
 from kg.ontology import load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+    from kg.extract.tokens import Span as DocSpan
+    from kg.extract.tokens import Token
 
 _VESSELS = frozenset(
     "ship warship frigate destroyer carrier vessel yacht tanker trawler icebreaker corvette cruiser submarine ferry "

@@ -16,7 +16,7 @@ from kg.names import fold, key, words
 from kg.ontology import load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
+    from kg.extract.tokens import Span as DocSpan
 
 
 def without_title(ent: DocSpan) -> DocSpan:

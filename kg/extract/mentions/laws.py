@@ -15,7 +15,7 @@ from kg.names import key
 from kg.ontology import load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 SCORE = 0.7
 """Score of a name told from its form alone."""

@@ -13,7 +13,7 @@ from kg.extract.passages import Passage
 from kg.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _TRUST = 0.8
 """How much less sure a name is that the pipeline did not see."""

@@ -14,7 +14,7 @@ from kg.names import key, words
 from kg.ontology import load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 SCORE = 0.8
 """Score of a name told from the noun in front of it."""

@@ -17,7 +17,7 @@ from kg.names import key, words
 from kg.ontology import load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
+    from kg.extract.tokens import Span as DocSpan
 
 _DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]?$")
 """What ends the name of a type of vehicle or weapon ("Su-35", "KC-45", "A350")."""

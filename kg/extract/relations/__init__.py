@@ -19,7 +19,7 @@ from kg.model import RelationMention, Time
 from kg.ontology import Pattern, RelationType, load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 __all__ = ["find_relations", "finish_relations"]
 

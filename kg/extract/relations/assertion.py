@@ -10,7 +10,7 @@ from kg.extract.syntax import is_verb, lemma
 from kg.ontology.relation_schema import Phase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _FORMER = frozenset(
     """

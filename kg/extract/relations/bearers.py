@@ -9,7 +9,7 @@ from kg.extract.syntax import conjuncts, has_feature, is_passive, is_verb, lemma
 from kg.ontology.relation_schema import Phase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _BESIDE = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked", "flat:name"})
 _MARKS = frozenset({",", "(", "–", "—", "--"})

@@ -18,7 +18,7 @@ from kg.ontology import Pattern, load_ontology
 from kg.ontology.relation_schema import NATIONALITY
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _UNKNOWN = 0.5
 """Score of a pronoun that stands for nobody whom the text names."""

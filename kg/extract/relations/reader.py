@@ -21,7 +21,7 @@ from kg.ontology import Pattern, RelationType
 from kg.ontology.relation_schema import Phase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _PRONOUN_TRUST = 0.75
 

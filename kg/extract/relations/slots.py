@@ -19,7 +19,7 @@ from kg.extract.syntax import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _IN_ADDRESS = frozenset({"appos", "nmod:unmarked", "list", "flat", "dep", "nmod"})
 _OF_NAME = frozenset({"of", "at", "from", "with"})

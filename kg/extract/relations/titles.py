@@ -9,7 +9,7 @@ from kg.extract.relations.assertion import in_front, is_former
 from kg.extract.syntax import preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _DROPPED = frozenset({"det", "nmod:poss", "case", "punct", "nummod", "cc", "cc:preconj"})
 _OF = frozenset({"of", "for", "to"})

@@ -12,7 +12,7 @@ from kg.model import Time, TimeRelation
 from kg.ontology.relation_schema import Phase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _RELATIONS: Mapping[str, TimeRelation] = {
     "": "in", "on": "in", "in": "in", "during": "in", "from": "since", "since": "since", "until": "until", "till": "until",
