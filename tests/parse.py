@@ -229,12 +229,14 @@ def read(*lines: str, kind: BlockKind = "paragraph", published: str | None = "20
 
 
 def mark(*paragraphs: str) -> Parsed:
-    """An article without syntax, its names marked: ``[Ann](person) met …``."""
+    """An article without syntax, its names marked, perhaps with their scores: ``[Ann](person) met [Bob](person 0.5)``."""
     texts, passages, start = [], [], 0
     for marked in paragraphs:
         text, marks = unmark(marked)
         doc = _NLP.make_doc(text)
-        doc.set_ents([ent for m in marks if (ent := doc.char_span(m.start, m.end, m.label, alignment_mode="expand"))])
+        ents = [(doc.char_span(m.start, m.end, m.label, alignment_mode="expand"), m.rest) for m in marks]
+        doc.set_ents([ent for ent, _ in ents if ent])
+        doc.user_data |= {("name_score", ent.start, ent.end): float(rest) for ent, rest in ents if ent and rest}
         passages.append(Passage(Doc(doc), start, Block(start, start + len(text), "paragraph")))
         texts.append(text)
         start += len(text) + 2

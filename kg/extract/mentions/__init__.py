@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.extract.mentions.agreement import agree_on_types
 from kg.extract.mentions.beside import as_said, types_beside
 from kg.extract.mentions.designations import as_types, find_designations, with_designations
 from kg.extract.mentions.extents import (
     join_halves,
     split_bodies,
-    split_firms,
     split_pairs,
     trim,
     with_built_nouns,
     with_heads,
     without_direction,
     without_headline_verbs,
-    without_role,
     without_title,
 )
+from kg.extract.mentions.firms import bare_firms, join_partners, split_firms
 from kg.extract.mentions.furniture import names_of_furniture
 from kg.extract.mentions.laws import with_laws
 from kg.extract.mentions.name import Name
-from kg.extract.mentions.offices import without_offices
+from kg.extract.mentions.offices import without_offices, without_role
 from kg.extract.mentions.regions import as_town, without_party
 from kg.extract.mentions.repeats import find_repeats
 from kg.extract.mentions.storms import with_storms
-from kg.extract.mentions.types import agree_on_types, has_title, is_no_body, is_portfolio, type_by_head
+from kg.extract.mentions.types import has_title, is_no_body, is_portfolio, type_by_head
 from kg.extract.mentions.works import with_titles
 from kg.extract.nlp import name_score
 from kg.extract.passages import Passage
@@ -66,8 +66,9 @@ def find_names(article: Article, passages: Sequence[Passage], precision: Mapping
     """
     text = article.text
     seen = [without_party(text, name) for name in _found_by_pipeline(text, passages, precision)]
-    found = [without_role(text, without_direction(text, name)) for name in seen if name is not None]
-    found = split_firms(text, split_bodies(text, split_pairs(text, join_halves(text, found))))
+    named = [without_role(text, without_direction(text, name)) for name in seen if name is not None]
+    found = join_partners(text, join_halves(text, [name for name in named if name is not None]))
+    found = bare_firms(text, split_firms(text, split_bodies(text, split_pairs(text, found))))
     found = with_titles(text, without_headline_verbs(text, list(without_offices(text, found))))
     found = with_built_nouns(text, with_designations(text, with_heads(text, found)))
     found = with_storms(text, passages, with_laws(passages, found))

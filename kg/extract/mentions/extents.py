@@ -111,60 +111,6 @@ def _is_country_apart(text: str, left: Name, right: Name) -> bool:
     return text[left.span.start : left.span.end] == "U." and text.startswith("S.", right.span.start)
 
 
-_AND = re.compile(r"([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)*) (?:and|&) ([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*)*)")
-_FIRM_AND_PERSON = re.compile(r"([A-Z][\w.&’' -]* (?:LLC|Inc\.?|Corp\.?|Ltd\.?|PLC|plc|AG|GmbH),?) ([A-Z][a-z]+ [A-Z][a-z]+)")
-_FIRM_BEFORE = re.compile(r"\b(?:LLC|Inc\.?|Corp\.?|Ltd\.?|PLC|plc|AG|GmbH)$")
-
-
-def split_firms(text: str, names: Sequence[Name]) -> list[Name]:
-    """Two organizations where one name holds two with "and" between, and the article has one of them by itself."""
-    surfaces = [text[name.span.start : name.span.end] for name in names]
-    first = {surface.split(maxsplit=1)[0] for surface, name in zip(surfaces, names, strict=True) if name.type == "organization"}
-    whole = set(surfaces)
-    begun = {surface.split()[0] for surface in surfaces if not _AND.fullmatch(surface)}
-    split: list[Name] = []
-    for name in names:
-        pair = _AND.fullmatch(text, name.span.start, name.span.end) if name.type == "organization" else None
-        office = _FIRM_AND_PERSON.fullmatch(text, name.span.start, name.span.end) if name.type == "organization" else None
-        if office:
-            split.append(name._replace(span=Span(*office.span(1))))
-            split.append(name._replace(span=Span(*office.span(2)), type="person"))
-            continue
-        one_word = pair and " " not in pair[1] + pair[2]
-        known = pair and (
-            _FIRM_BEFORE.search(pair[1])
-            or (" & " not in pair[0] and not whole.isdisjoint(pair.groups()))
-            or (one_word and pair[1] in begun & first)
-            or (not one_word and _is_body(pair[1]) and _is_body(pair[2]))
-        )
-        split += [name._replace(span=Span(*pair.span(group))) for group in (1, 2)] if pair and known else [name]
-    return split
-
-
-def _is_body(surface: str) -> bool:
-    """Whether a name of several words is a body's by its last word or by itself."""
-    parts = words(surface)
-    return len(parts) > 1 and (parts[-1] in load_ontology().entities["organization"].heads or organization(surface) is not None)
-
-
-_LAST_WORD = re.compile(r" ([A-Z][a-z]+)$")
-
-
-def without_role(text: str, name: Name) -> Name:
-    """An organization's name without the first half of an office's behind it ("White House Press" Secretary)."""
-    last = _LAST_WORD.search(text[name.span.start : name.span.end]) if name.type == "organization" else None
-    behind = _NEXT_WORD.match(text, name.span.end) if last else None
-    if last and behind and f"{last[1]} {behind[1]}".lower() in _OFFICES:
-        return name._replace(span=Span(name.span.start, name.span.start + last.start()))
-    return name
-
-
-_OFFICES = frozenset(
-    {"press secretary", "press spokesman", "press officer", "prime minister", "foreign minister", "vice president"}
-    | {"deputy minister", "deputy chief", "deputy director", "deputy head", "general secretary", "chief executive"}
-)
-
-
 def split_pairs(text: str, names: Sequence[Name]) -> list[Name]:
     """Two names where the article writes two as one ("the Putin-Kim summit") and has each of them by itself."""
     surfaces = sorted({text[name.span.start : name.span.end] for name in names}, key=lambda s: (-len(s), s))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.extract.mentions.name import Name
 from kg.model import Span
@@ -25,7 +26,40 @@ _RANK_AT_END = re.compile(
     r"|(?:Sgt|Col|Gen|Lt|Maj|Capt|Adm)\.?)$"
 )
 _PART_OF_OFFICE = re.compile(r"(?:Navy|Army|State|Defen[cs]e|Treasury|Interior|Justice|Commerce|Energy|Labou?r|Agriculture) ")
+_RANKED = frozenset({"person", "organization"})
+_GAP = re.compile(r"\.? ")
 _TICKER = re.compile(r"\((?:[A-Z][A-Za-z]{2,8}|OTC[A-Z]*): ?[A-Z][A-Z.]{0,6}\)")
+
+
+_CHIEF_AT_END = re.compile(r"(?:^| )Chief [A-Z][a-z]+(?: [A-Z][a-z]+)?$")
+"""What an officer is called before that word ("Boeing Chief Financial" Officer)."""
+_LAST_WORD = re.compile(r"(?:^| )([A-Z][a-z]+)$")
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?!['’-])")
+_HALVES_OF_OFFICES = frozenset(
+    {"press secretary", "press spokesman", "press officer", "prime minister", "foreign minister", "vice president"}
+    | {"deputy minister", "deputy chief", "deputy director", "deputy head", "general secretary", "chief executive"}
+    | {"majority leader", "minority leader", "majority whip", "minority whip", "executive director", "managing director"}
+    | {"surgeon general", "attorney general", "solicitor general", "vicar general", "inspector general", "general counsel"}
+)
+_IN_CHARGE_FOR = re.compile(r" for [A-Z][a-z]+$")
+"""What an undersecretary of a body is in charge of, behind the body's name ("Air Force for Acquisition")."""
+
+
+def without_role(text: str, name: Name) -> Name | None:
+    """An organization's name without the half of an office at its end ("White House Press" Secretary); None for that alone."""
+    if name.type != "organization":
+        return name
+    surface = text[name.span.start : name.span.end]
+    behind = _NEXT_WORD.match(text, name.span.end)
+    role = _CHIEF_AT_END.search(surface) if behind and behind[1] == "Officer" else None
+    last = _LAST_WORD.search(surface) if behind else None
+    if last and behind and f"{last[1]} {behind[1]}".lower() in _HALVES_OF_OFFICES:
+        role = last
+    if _SECRETARY_BEFORE.search(text, max(0, name.span.start - _REACH), name.span.start):
+        role = role or _IN_CHARGE_FOR.search(surface)
+    if role is None:
+        return name
+    return name._replace(span=Span(name.span.start, name.span.start + role.start())) if role.start() else None
 
 
 def without_offices(text: str, names: Sequence[Name]) -> Iterator[Name]:
@@ -36,7 +70,7 @@ def without_offices(text: str, names: Sequence[Name]) -> Iterator[Name]:
     for name in names:
         if any(start <= name.span.start < end for start, end in tickers):
             continue
-        if name.type == "person" and name.span.end + 1 in starts and _is_title(text[name.span.start : name.span.end]):
+        if name.type in _RANKED and _is_title_before(text, name, starts):
             continue
         office = _PART_OF_OFFICE.match(text, name.span.start, name.span.end) if name.type == "person" else None
         if office and _SECRETARY_BEFORE.search(text, max(0, name.span.start - _REACH), name.span.start):
@@ -49,6 +83,8 @@ def without_offices(text: str, names: Sequence[Name]) -> Iterator[Name]:
             yield name._replace(type="person", span=Span(name.span.start + len(title) + 1, name.span.end))
             continue
         rank = _RANK_AT_END.search(text[name.span.start : name.span.end])
+        if rank and rank[0] == " Justice" and not _NEXT_WORD.match(text, name.span.end):
+            rank = None  # "Department of Justice"
         cut = name._replace(span=Span(name.span.start, name.span.start + rank.start())) if rank else name
         if not (_is_portfolio(text, cut.span, bool(rank)) or _is_seat(text[cut.span.start : cut.span.end])):
             yield cut
@@ -60,6 +96,12 @@ def _is_portfolio(text: str, span: Span, ranked: bool) -> bool:
         return False
     before = _SECRETARY_BEFORE.search(text, max(0, span.start - _REACH), span.start)
     return ranked or bool(before or _SECRETARY_BEHIND.match(text, span.end))
+
+
+def _is_title_before(text: str, name: Name, starts: AbstractSet[int]) -> bool:
+    """Whether a name is only a title, right before a person's name ("Undersheriff X Y", "Const. X Y")."""
+    before = _GAP.match(text, name.span.end)
+    return before is not None and before.end() in starts and _is_title(text[name.span.start : name.span.end])
 
 
 def _is_seat(surface: str) -> bool:

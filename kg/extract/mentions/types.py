@@ -1,10 +1,8 @@
-"""What kind of thing a name names: by the noun in it, and the same throughout an article."""
+"""What kind of thing a name names, by the words in it and beside it."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.designations import SHIP
@@ -12,8 +10,7 @@ from kg.extract.mentions.name import Name
 from kg.facilities import parse_facility
 from kg.gazetteer import country_of, lookup, organization, people_of
 from kg.gazetteer.keys import abbreviation
-from kg.model import Span
-from kg.names import key, words
+from kg.names import words
 from kg.ontology import load_ontology
 
 if TYPE_CHECKING:
@@ -92,16 +89,6 @@ def _is_american(name: str) -> bool:
     return bool(places) and max(places, key=lambda place: (place.kind == "region", place.population)).country == "US"
 
 
-def _is_whole(text: str, span: Span) -> bool:
-    """Whether a name stands by itself: the halves of "Putin-Kim" were typed together and have no vote."""
-    return not any(c in "-–—/" for c in (text[span.start - 1 : span.start], text[span.end : span.end + 1]) if c)
-
-
-def _is_common(parts: tuple[str, ...]) -> bool:
-    """Whether the first word of a body's name may be a place's or, before such a noun, a person's ("Clinton Foundation")."""
-    return parts[1] in load_ontology().entities["organization"].heads or bool(lookup(parts[0]))
-
-
 def has_title(ent: DocSpan) -> bool:
     """Whether a name stands beside what a person is ("Russia's ambassador in Washington, X Y, …")."""
     titles = load_ontology().entities["person"].titles
@@ -130,32 +117,3 @@ def is_no_body(surface: str) -> bool:
     """Whether what a pipeline took for an organization is a common noun in capitals or a document ("U.N. Charter")."""
     parts = words(surface)
     return surface.removesuffix("s") in _NO_BODIES or (len(parts) > 1 and parts[-1] in _DOCUMENTS)
-
-
-_FULL_NAME = 3
-"""Votes of a person's full name for its surname, against one of each bare name."""
-
-
-def agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
-    """Names with one type for equal strings: the type with most votes, a full name's type counting for its surname.
-
-    A pipeline that reads a sentence at a time errs now in one, now in another; the article as a whole errs less.
-    """
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        parts = words(text[name.span.start : name.span.end])
-        votes[" ".join(parts)][name.type] += _is_whole(text, name.span)
-        if name.type == "person" and len(parts) > 1:
-            for part in {parts[0], parts[-1]}:
-                votes[part]["person"] += _FULL_NAME
-        if name.type == "organization" and len(parts) == 2 and not _is_common(parts):
-            votes[parts[0]]["organization"] += 1
-    agreed: list[Name] = []
-    for name in names:
-        if agreed and name.span.start < agreed[-1].span.end:
-            continue
-        counted = votes[key(text[name.span.start : name.span.end])]
-        best = max(counted.values(), default=0)
-        choices = sorted(kind for kind, count in counted.items() if count == best)
-        agreed.append(name if name.type in choices or not choices else name._replace(type=choices[0]))
-    return agreed

@@ -1,0 +1,123 @@
+"""One type for equal names of an article: a pipeline that reads a sentence at a time errs here and there, the whole less."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.extract.mentions.name import Name
+from kg.gazetteer import lookup, organization
+from kg.gazetteer.shortened import FIRM_KINDS, is_by_founders, short_firms
+from kg.model import Span
+from kg.names import core_words, key, words
+from kg.ontology import load_ontology
+
+_FULL_NAME = 3.0
+"""Votes of a full name for the short one, against one of each bare name."""
+_FLOOR, _LEAST = 0.35, 0.05
+"""Score of a name that says nothing of its type; what it counts all the same."""
+_KNOWN = 0.5
+"""Votes of the gazetteer for a body or a country that it has by this name."""
+_SURE = 0.9
+"""Score from which a name may differ from the others of its spelling, where both readings have their ground."""
+_SURE_FIRM = 0.75
+_LARGE = 100_000
+"""Inhabitants of a place that a person may share a name with."""
+
+
+_QUOTES = frozenset('"“”')
+
+
+def agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
+    """Names with one type for equal strings: the one that most speaks for, each name as far as it is sure.
+
+    The type of a full name counts for its short one. Only a place of renown and a person named in full may share a name.
+    """
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    full: set[str] = set()
+    for name in names:
+        surface = text[name.span.start : name.span.end]
+        weight = max(name.score - _FLOOR, _LEAST)
+        counts = _is_whole(text, name.span) and not _is_title(text, name)
+        votes[key(surface)][name.type] += weight if counts else 0.0
+        for short, share in _short_names(name, surface):
+            votes[short][name.type] += share * weight
+            if name.type == "person":
+                full.add(short)
+    for surface in sorted({text[name.span.start : name.span.end] for name in names}):
+        if kind := _known_type(surface, votes[key(surface)]):
+            votes[key(surface)][kind] += _KNOWN
+    return [_agreed(text, name, votes, full) for name in _without_overlaps(names)]
+
+
+def _without_overlaps(names: Sequence[Name]) -> Iterator[Name]:
+    end = 0
+    for name in names:
+        if name.span.start >= end:
+            yield name
+            end = name.span.end
+
+
+def _agreed(text: str, name: Name, votes: Mapping[str, Mapping[str, float]], full: set[str]) -> Name:
+    own = key(text[name.span.start : name.span.end])
+    counted = votes[own]
+    best = max(counted.values(), default=0.0)
+    choices = sorted(kind for kind, count in counted.items() if count == best)
+    shared = own in full and name.type in {"person", "place"} and name.score >= _SURE and _is_large_place(own)
+    kept = shared or not best or name.type in choices or _is_title(text, name)
+    return name if kept else name._replace(type=choices[0])
+
+
+def _is_title(text: str, name: Name) -> bool:
+    """Whether a name is a work's title by the quotation marks around it (a film called "Australia")."""
+    around = text[name.span.start - 1 : name.span.start] + text[name.span.end : name.span.end + 2]
+    return name.type == "product" and around[:1] in _QUOTES and not _QUOTES.isdisjoint(around[1:])
+
+
+def _short_names(name: Name, surface: str) -> Iterator[tuple[str, float]]:
+    """What a full name is called in short, and its votes for that."""
+    parts = words(surface)
+    if len(parts) < 2:
+        return
+    if name.type == "person":
+        for part in sorted({parts[0], parts[-1]}):
+            yield part, _FULL_NAME
+    elif name.type == "organization":
+        firms = {" ".join(short) for short in short_firms(surface)} if _is_firm(name, surface) else set()
+        for firm in sorted(firms):
+            yield firm, _FULL_NAME
+        if len(parts) == 2 and parts[0] not in firms and not _is_common(parts):
+            yield parts[0], 1.0
+
+
+def _is_firm(name: Name, surface: str) -> bool:
+    """Whether a name is a firm's by its kind or legal form at the end or, if sure, by its founders."""
+    parts = words(surface)
+    formal = parts[-1] in FIRM_KINDS or core_words(surface) != parts
+    return formal or (name.score >= _SURE_FIRM and is_by_founders(surface))
+
+
+def _known_type(surface: str, voted: Mapping[str, float]) -> str:
+    """The type of what the gazetteer has by a name: a well-known body, or a country or region; else empty.
+
+    A region's name of one word ("Mary") is one only where the pipeline has seen a place.
+    """
+    if organization(surface):
+        return "organization"
+    known = [match.entry for match in lookup(surface) if match.usual and key(match.entry.name) == key(surface)]
+    sure = any(entry.kind == "country" or (entry.kind == "region" and " " in entry.name) for entry in known)
+    return "place" if sure or ("place" in voted and any(entry.kind == "region" for entry in known)) else ""
+
+
+def _is_large_place(name: str) -> bool:
+    return any(match.usual and match.entry.population >= _LARGE for match in lookup(name))
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether a name stands by itself: the halves of "Putin-Kim" were typed together and have no vote."""
+    return not any(c in "-–—/" for c in (text[span.start - 1 : span.start], text[span.end : span.end + 1]) if c)
+
+
+def _is_common(parts: tuple[str, ...]) -> bool:
+    """Whether the first word of a body's name may be a place's or, before such a noun, a person's ("Clinton Foundation")."""
+    return parts[1] in load_ontology().entities["organization"].heads or bool(lookup(parts[0]))
