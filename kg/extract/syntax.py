@@ -38,7 +38,16 @@ def preposition(token: Token) -> str:
 
 def conjuncts(token: Token) -> list[Token]:
     """A token and what is coordinated with it."""
-    return [token, *(c for child in token.children if child.dep_ == "conj" for c in conjuncts(child))]
+    own = (child for child in token.children if child.dep_ == "conj" and not _opens_clause(child))
+    return [token, *(c for child in own for c in conjuncts(child))]
+
+
+def _opens_clause(noun: Token) -> bool:
+    """Whether the "and" before a noun hangs on the verb behind it ("took an offer, *and* Ann is to *go*"): its subject."""
+    before = noun
+    while before.i and (before == noun or noun.is_ancestor(before)):
+        before = before.nbor(-1)
+    return before.dep_ == "cc" and before.head.i > noun.i and before.head.dep_ == "conj" and is_verb(before.head)
 
 
 def first_conjunct(token: Token) -> Token:
@@ -71,7 +80,7 @@ def slots_of_verb(verb: Token) -> Iterator[Slot]:
     reduced = not passive and verb.dep_ in {"acl", "amod"} and _is_past_participle(verb)
     misplaced = _misplaced_objects(verb)
     for child in verb.children:
-        if _belongs_below(child, verb):
+        if _belongs_elsewhere(child, verb):
             continue
         if child.dep_ in _PASSIVE_SUBJECTS or child.dep_ in {"obj", "dobj"}:
             yield from (("object", c) for c in _meant(child, verb))
@@ -86,6 +95,7 @@ def slots_of_verb(verb: Token) -> Iterator[Slot]:
                 slot = "subject"
             if slot:
                 yield from ((slot, c) for c in _meant(child, verb))
+    yield from (("object", c) for token in _objects_elsewhere(verb) for c in conjuncts(token))
     for subject in subjects(verb):
         yield ("object" if passive else "subject"), subject
     if reduced:
@@ -100,8 +110,45 @@ def _misplaced_objects(verb: Token) -> list[Token]:
     return [child for child in own if child.i > verb.i] if any(child.i < verb.i for child in own) else []
 
 
-def _belongs_below(token: Token, verb: Token) -> bool:
-    """Whether "which" is the object of a verb's infinitive, not its own ("a law which Peru helped to pass")."""
+def _raised(verb: Token) -> Token | None:
+    """Who does what a bare infinitive says, where the parse makes them its object ("help *Peru* build ships")."""
+    head = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp"} or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return None
+    between = (child for child in verb.children if child.dep_ == "obj" and head.i < child.i < verb.i)
+    return next((child for child in between if not child.tag_.startswith("W")), None)
+
+
+def _helped(verb: Token) -> tuple[Token, Token] | None:
+    """The bare infinitive below a verb, and who does it, where they are no object of the verb in the parse."""
+    for child in verb.children:
+        doer = _raised(child)
+        if doer is None and child.dep_ in {"xcomp", "ccomp"} and lemma(verb) in _HELPING and not is_infinitive(child):
+            doer = next((c for c in child.children if c.dep_ in _SUBJECTS and verb.i < c.i < child.i), None)
+        if doer is not None and not has_feature(child, "VerbForm", "Fin"):
+            return child, doer
+    return None
+
+
+def _objects_elsewhere(verb: Token) -> list[Token]:
+    """The objects of a verb that hang on the bare infinitive below it, or on the verb above."""
+    behind = verb.head.children if _raised(verb) is not None else ()
+    helped = _helped(verb)
+    return [child for child in behind if child.dep_ == "obj" and child.i > verb.i] + ([] if helped is None else [helped[1]])
+
+
+_HELPING = frozenset({"help", "let", "make"})
+"""Verbs of which a bare infinitive says what their object does ("let her go")."""
+
+
+def _belongs_elsewhere(token: Token, verb: Token) -> bool:
+    """Whether what hangs on a verb is somebody's who does it, or the object of the infinitive below it.
+
+    "Help *Peru build* ships"; "a law *which* Peru helped to pass".
+    """
+    helped = _helped(verb)
+    if token == _raised(verb) or (token.dep_ == "obj" and helped is not None and token.i > helped[0].i):
+        return True
     below = [child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i and is_infinitive(child)]
     return token.lower_ == "which" and token.dep_ == "obj" and any(not _object(child) for child in below)
 
@@ -149,8 +196,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return conjuncts(verb.head) if not own else [verb.head]
     if any(child.dep_ in _PASSIVE_SUBJECTS for child in verb.children):
         return []
-    if elliptic := _elliptic_subject(verb):
-        return elliptic
+    if displaced := _displaced_subjects(verb):
+        return displaced
     if (controller := _controller(verb)) is not None:
         return conjuncts(controller)
     if verb.dep_ in {"conj", "xcomp"} and is_verb(verb.head):
@@ -175,6 +222,12 @@ def _own_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
     return [*before[-1:], *(child for child in own if child.i > verb.i)]
 
 
+def _displaced_subjects(verb: Token) -> list[Token]:
+    """The subject of a verb that the parse hangs elsewhere."""
+    helper = _raised(verb)
+    return _elliptic_subject(verb) or _opening_subjects(verb) or ([] if helper is None else conjuncts(helper))
+
+
 def _elliptic_subject(verb: Token) -> list[Token]:
     """The subject of a participle that shares its auxiliary alone ("two were killed and six soldiers injured")."""
     if verb.dep_ != "conj" or not _is_past_participle(verb) or any(child.dep_ == "aux" for child in verb.children):
@@ -185,6 +238,15 @@ def _elliptic_subject(verb: Token) -> list[Token]:
         if (token.head == verb.head and token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"})
         or (token.head == verb and token.dep_ == "obl:unmarked" and token.pos_ == "NUM")
     ]
+
+
+def _opening_subjects(verb: Token) -> list[Token]:
+    """The subject that stands between a verb and the "and" which hangs on it, but hangs on a noun of the clause before."""
+    if verb.dep_ != "conj":
+        return []
+    coordinators = [child.i for child in verb.children if child.dep_ == "cc" and child.i < verb.i]
+    between = verb.doc[coordinators[-1] + 1 : verb.i] if coordinators else ()
+    return [c for t in between if t.dep_ == "conj" and t.head.i < coordinators[-1] and _opens_clause(t) for c in conjuncts(t)]
 
 
 def _controller(verb: Token) -> Token | None:
@@ -201,9 +263,9 @@ def _controller(verb: Token) -> Token | None:
             return child
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
     charged = not marks.isdisjoint({"of", "from"}) or (not marks.isdisjoint({"for", "with"}) and lemma(head) in _JUDGING)
-    if charged or (verb.dep_ == "xcomp" and lemma(head) not in _SUBJECT_CONTROL):
-        return _object(head)
-    return None
+    moved = verb.dep_ == "xcomp" and lemma(head) not in _SUBJECT_CONTROL
+    moved |= verb.dep_ == "advcl" and lemma(head) in _MOVING and is_infinitive(verb) and verb.i > head.i
+    return _object(head) if charged or moved else None
 
 
 _ASKED_WITH = {
@@ -222,6 +284,14 @@ _JUDGING = frozenset(
     """.split()
 )
 """Verbs whose object did what stands behind them with "for" or "with" ("thanked her for coming", "charged him with lying")."""
+_MOVING = frozenset(
+    """
+    invite ask tell order urge push press pressure persuade convince encourage allow permit enable help force compel oblige
+    require request beg command instruct direct teach train authorize authorise tempt inspire motivate prompt appoint elect
+    hire nominate select recruit summon dispatch entitle challenge dare assign designate commission
+    """.split()
+)
+"""Verbs whose object is to do what an infinitive behind it says, whether the parse takes it for a purpose or not."""
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 """Verbs whose infinitive has their subject even beside an object ("promised her to come")."""
 

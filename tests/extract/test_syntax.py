@@ -48,6 +48,11 @@ def test_by_in_the_active_is_no_subject() -> None:
     assert filled("Ann/nsubj>spoke spoke by/case>airport airport/obl>spoke", "spoke") == {"subject: Ann", "by: airport"}
 
 
+def test_the_subject_of_the_next_clause_belongs_to_no_coordination_before_it() -> None:
+    line = "Ann/nsubj>took took an/det>offer offer/obj>took and/cc>came Bob/conj>offer came/conj>took"
+    assert filled(line, "took") == {"subject: Ann", "object: offer"}
+
+
 def test_every_member_of_a_coordination_fills_the_slot() -> None:
     line = "Ann/nsubj>met ,/punct>Bob Bob/conj>Ann and/cc>Cid Cid/conj>Ann met Dan/obj>met and/cc>Eve Eve/conj>Dan"
     assert filled(line, "met") == {"subject: Ann", "subject: Bob", "subject: Cid", "object: Dan", "object: Eve"}
@@ -72,6 +77,33 @@ def test_the_agent_of_a_passive_participle_is_its_subject() -> None:
     assert "subject: Bob" in filled(line, "invited")
 
 
+def test_who_does_a_bare_infinitive_is_not_its_object() -> None:
+    line = "Ann/nsubj>helped helped.VBD Bob/obj>build build.VB/xcomp>helped ships.NNS/obj>build"
+    assert filled(line, "build") == {"subject: Bob", "object: ships"}
+    assert filled(line, "helped") == {"subject: Ann", "object: Bob"}
+
+
+def test_what_stands_behind_a_bare_infinitive_is_its_object() -> None:
+    line = "Ann/nsubj>helped helped.VBD Bob/obj>build build.VB/xcomp>helped ships.NNS/obj>helped"
+    assert filled(line, "build") == {"subject: Bob", "object: ships"}
+    assert filled(line, "helped") == {"subject: Ann", "object: Bob"}
+
+
+def test_who_is_let_do_something_may_hang_on_the_infinitive() -> None:
+    line = "Ann/nsubj>let let.VBD Bob/nsubj>leave leave.VB/ccomp>let"
+    assert filled(line, "let") == {"subject: Ann", "object: Bob"}
+
+
+def test_the_subject_of_what_was_seen_is_no_object_of_seeing() -> None:
+    line = "Ann/nsubj>saw saw Bob/nsubj>left left/ccomp>saw"
+    assert filled(line, "saw") == {"subject: Ann"}
+
+
+def test_what_is_asked_of_a_clause_is_its_object() -> None:
+    line = "Ann/nsubj>knew knew.VBD what.WP/obj>build to/mark>build build.VB/xcomp>knew"
+    assert filled(line, "build") == {"subject: Ann", "object: what"}
+
+
 # ---- subjects ----------------------------------------------------------------------------------------------------
 
 
@@ -90,6 +122,26 @@ def test_the_agent_of_a_passive_participle_is_its_subject() -> None:
             "meet",
             ["Ann", "Eve"],
             id="subject control by two",
+        ),
+        pytest.param(
+            "Ann/nsubj>invited invited Bob/obj>invited to/mark>come come.VB/advcl>invited",
+            "come",
+            ["Bob"],
+            id="who is invited comes, though it may look like a purpose",
+        ),
+        pytest.param("Ann/nsubj>used used.VBD Bob/obj>used to/mark>come come.VB/advcl>used", "come", ["Ann"], id="a purpose"),
+        pytest.param(
+            "Ann/nsubj>took took an/det>offer offer/obj>took and/cc>come Bob/conj>offer is/cop>come to/mark>come "
+            "come.VB/conj>took",
+            "come",
+            ["Bob"],
+            id="the noun behind the coordination of clauses, wherever it hangs",
+        ),
+        pytest.param(
+            "Ann/nsubj>took took an/det>offer offer/obj>took and/cc>talks talks/conj>offer and/cc>came came/conj>took",
+            "came",
+            ["Ann"],
+            id="a noun of a coordination of its own is no subject",
         ),
         pytest.param(
             "Ann/nsubj>invited invited Bob/obj>invited to/mark>meet meet.VB/xcomp>invited Cid/obj>meet",
