@@ -146,11 +146,13 @@ def _belongs_elsewhere(token: Token, verb: Token) -> bool:
 
     "Help *Peru build* ships"; "a law *which* Peru helped to pass".
     """
+    if token.dep_ != "obj":
+        return False
     helped = _helped(verb)
-    if token == _raised(verb) or (token.dep_ == "obj" and helped is not None and token.i > helped[0].i):
+    if token == _raised(verb) or (helped is not None and token.i > helped[0].i):
         return True
     below = [child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i and is_infinitive(child)]
-    return token.lower_ == "which" and token.dep_ == "obj" and any(not _object(child) for child in below)
+    return token.lower_ == "which" and any(not _object(child) for child in below)
 
 
 def _meant(token: Token, verb: Token) -> list[Token]:

@@ -126,6 +126,9 @@ def _event(table: _Table) -> EventType:
         light_verbs=frozenset(table.texts("light_verbs", ())),
         undergoing_verbs=frozenset(table.texts("undergoing_verbs", ())),
         sequence_verbs=frozenset(table.texts("sequence_verbs", ())),
+        support_verbs=frozenset(table.texts("support_verbs", ())),
+        phase_verbs=frozenset(table.texts("phase_verbs", ())),
+        witness_verbs=frozenset(table.texts("witness_verbs", ())),
         reciprocal=table.take("reciprocal", bool, False),
         examples=tuple(_example(sub) for sub in table.rows("examples")),
     )

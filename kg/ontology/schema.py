@@ -115,6 +115,10 @@ class EventType:
         undergoing_verbs: verbs that carry an event noun of any type and whose subject it happens to ("suffered an attack");
             the root type's alone are read.
         sequence_verbs: verbs whose subject is a happening where their object is one ("the strike followed a vote"); as before.
+        support_verbs: verbs that are one event with the event noun that they carry ("signed a treaty"); as before.
+        phase_verbs: verbs that are one event with the one whose beginning, course or failure they tell ("failed to launch"); as
+            before.
+        witness_verbs: verbs whose subject is only where or when it happened ("May saw a strike"); as before.
         reciprocal: who takes part takes part alike: subject and object are one role.
     """
 
@@ -133,6 +137,9 @@ class EventType:
     light_verbs: frozenset[str]
     undergoing_verbs: frozenset[str]
     sequence_verbs: frozenset[str]
+    support_verbs: frozenset[str]
+    phase_verbs: frozenset[str]
+    witness_verbs: frozenset[str]
     reciprocal: bool
     examples: tuple[Example, ...]
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.extract.discourse import Discourse, tokens_of
+from kg.extract.events.carriers import hand_over
 from kg.extract.events.clusters import cluster_events
 from kg.extract.events.draft import Draft
 from kg.extract.events.instances import single_out
@@ -23,7 +24,8 @@ __all__ = ["find_events", "finish_events"]
 def find_events(discourse: Discourse, times: Sequence[Time]) -> list[Draft]:
     """The events that an article reports, in the order of their triggers."""
     heads = _time_heads(discourse, times)
-    return single_out(discourse, [draft for draft in _drafts(discourse, heads) if draft is not None], heads)
+    drafts = hand_over(discourse, [draft for draft in _drafts(discourse, heads) if draft is not None])
+    return single_out(discourse, drafts, heads)
 
 
 def finish_events(

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.syntax import clause_verb, has_feature, is_clause, is_verb, lemma, preposition, slots_of_verb, subjects
+from kg.extract.syntax import (
+    clause_verb,
+    has_feature,
+    is_clause,
+    is_infinitive,
+    is_verb,
+    lemma,
+    preposition,
+    slots_of_verb,
+    subjects,
+)
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -98,4 +108,5 @@ def is_headline_passive(verb: Token) -> bool:
         return False
     if verb.sent[-1].is_punct:
         return False
-    return not any(child.dep_ in {"obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "nsubj:pass"} for child in verb.children)
+    own = [child for child in verb.children if not (child.dep_ == "xcomp" and is_infinitive(child))]  # "nominated to be mayor"
+    return not any(child.dep_ in {"obj", "iobj", "ccomp", "xcomp", "aux", "aux:pass", "nsubj:pass"} for child in own)

@@ -60,6 +60,7 @@ def cluster_events(discourse: Discourse, drafts: Sequence[Draft], published: dat
     named = frozenset(draft.chain for draft in discourse.drafts if draft.kind == "name")
     happenings: list[_Happening] = []
     numbers: list[int] = []
+    homes: dict[tuple[int, int], _Happening] = {}
     for i, draft in enumerate(drafts):
         alike = (_sort(draft), draft.factuality.polarity)
         ranked = [
@@ -68,11 +69,15 @@ def cluster_events(discourse: Discourse, drafts: Sequence[Draft], published: dat
             if (known.sort, known.polarity) == alike
             and (score := _affinity(discourse, draft, known, named, published)) is not None
         ]
-        if ranked:
+        partner = None if draft.told_by is None else homes.get((draft.passage, draft.told_by))
+        if partner is not None and partner.sort == _sort(draft):
+            home = partner
+        elif ranked:
             home = max(ranked, key=lambda row: row[:2])[2]
         else:
             home = _open(i, draft)
             happenings.append(home)
+        homes[draft.passage, draft.trigger.i] = home
         _grow(discourse, home, draft, named)
         numbers.append(home.number)
     return numbers

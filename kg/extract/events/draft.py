@@ -23,6 +23,7 @@ class Draft:
         lemma: of the trigger.
         likelihood: 0..1 that the trigger reports a happening.
         definite, demonstrative: whether the noun has an article or owner that points back, or "this" or "that".
+        told_by: trigger in its passage of the verb that carries or opens it ("*failed* to launch", "*signed* an accord").
         instance: whether it is one of several happenings that were told of together ("the second was on May 31").
         has_strangers: whether somebody takes part whom no mention stands for ("sat down with their ministers").
     """
@@ -41,6 +42,7 @@ class Draft:
     definite: bool
     demonstrative: bool
     has_strangers: bool
+    told_by: int | None = None
     instance: bool = False
 
     def chains(self, discourse: Discourse) -> frozenset[int]:

@@ -136,9 +136,12 @@ def carrier_of(noun: Token, event: EventType | None) -> Token | None:
         noun, head = head, head.head
     if noun.dep_ not in {"obj", "nsubj:pass", "xcomp"} or not is_verb(head):
         return None
-    kinds = (root,) if event is None else (root, event)
-    light = frozenset[str]().union(*(kind.light_verbs for kind in kinds))
+    light = root.light_verbs if event is None else root.light_verbs | root.support_verbs | _PHASES | event.light_verbs
     return head if with_particle(head) in light or (event is not None and undergoes(head)) else None
+
+
+_PHASES = frozenset({"begin", "start", "continue", "resume", "finish", "complete", "kick off"})
+"""Verbs of a phase whose subject takes part in what their object says ("resumed talks with Peru"; not "failed the test")."""
 
 
 def with_particle(verb: Token) -> str:

@@ -82,7 +82,8 @@ class Reader:
         for slot, filler in slots:
             if slot == "of" and filler not in whose:  # a second one is of whom the first is: "the death of Ann, 63, of Leeds"
                 continue
-            attributive = slot == "modifier" and self.discourse.number_of(self.passage, filler) is not None
+            number = self.discourse.number_of(self.passage, filler) if slot == "modifier" else None
+            attributive = number is not None and self.discourse.drafts[number].kind == "name"
             acronym = slot == "compound" and filler.text.replace(".", "").isupper()
             yield ("adjective" if attributive or acronym else slot), filler
 
