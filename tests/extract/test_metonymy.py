@@ -56,6 +56,13 @@ ACTING = [
     "The country depends on [Beijing] for fuel.",
     "[Washington] removed the country from its list.",
     "They agreed to supply [Moscow] with fuel.",
+    "Sanctions hold [Moscow] back no longer.",
+    "The deal is a sign of deep trust between [Moscow] and Pyongyang.",
+    "There would be consequences for [Pyongyang], he warned.",
+    "Japan protested to [Pyongyang] on Monday.",
+    "The minister said [Tehran] has no plans to stop.",
+    "The two are trying to stop [Tehran] from building a bomb.",
+    "Washington and [Tokyo] are at odds over trade.",
 ]
 STAYING = [
     "Thousands marched through [Kyiv] on Sunday.",
@@ -68,6 +75,11 @@ STAYING = [
     "She visited [Beijing] twice.",
     "[Moscow] hosted the games that year.",
     "[Washington] beat Boston on Sunday.",
+    "The night train between [Moscow] and Minsk was late.",
+    "The motorway connects Budapest with [Vienna].",
+    "A short distance from [Washington] he lost the way.",
+    "He accepted an invitation to [Pyongyang].",
+    "[London] has the longest line in the world.",
 ]
 
 
@@ -98,6 +110,47 @@ def test_names_of_an_article_are_found_by_their_numbers() -> None:
     ]
     assert doc.text[15:21] == "Moscow"
     assert find_metonyms(passages, names) == {0}
+
+
+def article(*lines: str) -> tuple[list[Passage], list[Name]]:
+    """Passages of an article, and its capitals as names, in their order."""
+    passages: list[Passage] = []
+    names: list[Name] = []
+    start = 0
+    for line in lines:
+        doc = parse(line)
+        passages.append(Passage(doc, start, Block(start, start + len(doc.text), "paragraph")))
+        places = (token for token in doc if token.text in PLACES)
+        names += [Name(Place(start + t.idx, start + t.idx + len(t.text)), "place", 0.9) for t in places]
+        start += len(doc.text) + 1
+    return passages, names
+
+
+WENT = "Moscow/nsubj>waited waited.VBD"
+DENIED = "Moscow/nsubj>denied denied the/det>report report/obj>denied"
+OTHER = "Washington/nsubj>denied denied the/det>report report/obj>denied"
+IN = "Ann/nsubj>met met Bob/obj>met in/case>Moscow Moscow/obl>met"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((WENT,), set()),
+        ((WENT, DENIED), {0, 1}),
+        ((WENT, OTHER), {0, 1}),
+        ((WENT, DENIED, IN), {1}),
+        ((WENT, OTHER, IN), {1}),
+    ],
+)
+def test_where_the_slot_leaves_it_open_the_article_decides(lines: tuple[str, ...], expected: set[int]) -> None:
+    assert find_metonyms(*article(*lines)) == expected
+
+
+def test_two_capitals_before_what_is_between_states_are_governments() -> None:
+    tied = "Moscow/compound>treaty -/punct>Beijing Beijing/compound>treaty treaty.NN"
+    train = "Moscow/compound>airport -/punct>Beijing Beijing/compound>airport airport"
+    assert governments(parse(tied)) == {"Moscow", "Beijing"}
+    assert governments(parse(train)) == set()
 
 
 def test_a_capital_in_a_dateline_does_not_act() -> None:

@@ -17,7 +17,7 @@ from kg.extract.syntax import is_verb
 from kg.ontology import ROOT, load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _AGAIN = frozenset({"again", "too", "also"})
 _INNER = frozenset({"xcomp", "ccomp"})
