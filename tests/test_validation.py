@@ -43,7 +43,7 @@ def test_the_exports_of_the_seeds_keep_to_the_shapes() -> None:
 
 
 @given(resolution=resolutions())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_graph_breaks_more_than_its_input(resolution: Resolution) -> None:
     rules = {violation.rule for violation in validate(build_graph(resolution))}
     assert {rule.partition(":")[0] for rule in rules} <= {"beginIndex", "sentenceBegin", "lat", "long"}

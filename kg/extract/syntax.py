@@ -45,7 +45,7 @@ def conjuncts(token: Token) -> list[Token]:
 def _opens_clause(noun: Token) -> bool:
     """Whether the "and" before a noun hangs on the verb behind it ("took an offer, *and* Ann is to *go*"): its subject."""
     before = noun
-    while before.i and (before == noun or noun.is_ancestor(before)):
+    while before.i and (before == noun or noun in before.ancestors):
         before = before.nbor(-1)
     return before.dep_ == "cc" and before.head.i > noun.i and before.head.dep_ == "conj" and is_verb(before.head)
 

@@ -77,7 +77,7 @@ def test_a_small_graph_looks_like_this(known: Format, tmp_path: Path) -> None:
 
 @every_format_read_back
 @given(resolution=resolutions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_reading_gives_back_what_was_written(known: Format, resolution: Resolution) -> None:
     graph = build_graph(resolution)
     assert read_from(written(graph, known), known) == graph

@@ -28,7 +28,7 @@ def spell(element: ElementTree.Element) -> tuple[str | None, str | None]:
 
 
 @given(resolution=resolutions())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_value_is_declared_and_no_spell_ends_before_it_begins(resolution: Resolution) -> None:
     root = parsed(build_graph(resolution))
     for kind in ("node", "edge"):

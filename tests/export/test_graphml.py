@@ -32,7 +32,7 @@ def root() -> ElementTree.Element:
 
 
 @given(resolution=resolutions())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_networkx_loads_every_node_edge_and_attribute(resolution: Resolution) -> None:
     graph = build_graph(resolution)
     loaded = nx.read_graphml(io.BytesIO(written(graph)), force_multigraph=True)

@@ -46,7 +46,7 @@ def wanted(data: dict[str, Any], **more: str) -> dict[str, Any]:
 
 
 @given(resolution=resolutions())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_node_and_edge_is_there_with_all_attributes(resolution: Resolution, tmp_path: Path) -> None:
     graph = build_graph(resolution)
     write(graph, tmp_path / "graph.neo4j")

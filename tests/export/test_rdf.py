@@ -38,7 +38,7 @@ def test_one_query_tells_who_met_where_and_when(graph: KnowledgeGraph, engine: s
 
 
 @given(resolution=resolutions())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_triple_comes_twice_and_no_node_is_blank(resolution: Resolution) -> None:
     all_triples = list(triples(build_graph(resolution)))
     assert len(set(all_triples)) == len(all_triples)
@@ -46,7 +46,7 @@ def test_no_triple_comes_twice_and_no_node_is_blank(resolution: Resolution) -> N
 
 
 @given(resolution=resolutions())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_node_has_one_label(resolution: Resolution) -> None:
     graph = build_graph(resolution)
     labels = Counter(triple.subject for triple in triples(graph) if triple.predicate.value == LABEL)

@@ -62,7 +62,7 @@ def test_the_header_names_the_language_model(graph: KnowledgeGraph) -> None:
 
 
 @given(resolution=resolutions())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_format_has_the_same_triples(resolution: Resolution) -> None:
     graph = build_graph(resolution)
     expected = {ox.Triple(quad.subject, quad.predicate, quad.object) for quad in triples(graph)}
@@ -117,7 +117,7 @@ def test_reifiers_take_the_place_of_statements_and_read_back(graph: KnowledgeGra
 
 
 @given(resolution=resolutions())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_rdf_12_gives_back_what_was_written(resolution: Resolution) -> None:
     graph = build_graph(resolution)
     content = io.BytesIO()

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -79,7 +79,6 @@ def _weight(logs: np.ndarray, heads: tuple[int, ...] | list[int]) -> float:
     return sum(logs[i, 0 if head == i else head + 1] for i, head in enumerate(heads))
 
 
-@settings(deadline=None)
 @given(st.integers(2, 4).flatmap(square))
 def test_with_its_root_given_the_tree_is_the_best(scores: np.ndarray) -> None:
     logs = decode.log_softmax(scores)

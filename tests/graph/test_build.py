@@ -24,7 +24,7 @@ ENTRY = Link("https://sws.geonames.org/2946447/", "Bonn", "city", "DE", "Q586", 
 
 
 @given(resolution=resolutions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_attributes_are_the_declared_scalars(resolution: Resolution) -> None:
     graph = build_graph(resolution).to_networkx()
     declared = [(NODE_ATTRIBUTES, data) for _, data in graph.nodes(data=True)]
@@ -34,7 +34,7 @@ def test_attributes_are_the_declared_scalars(resolution: Resolution) -> None:
 
 
 @given(resolution=resolutions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_edge_has_a_key_of_its_own_and_evidence(resolution: Resolution) -> None:
     edges = list(build_graph(resolution).to_networkx().edges(keys=True, data=True))
     assert len({key for *_, key, _ in edges}) == len(edges)
@@ -43,7 +43,7 @@ def test_every_edge_has_a_key_of_its_own_and_evidence(resolution: Resolution) ->
 
 
 @given(resolution=resolutions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_the_resolution_does_not_matter(resolution: Resolution) -> None:
     graph, other = build_graph(resolution), build_graph(make.reverse(resolution))
     assert graph == other
@@ -51,7 +51,7 @@ def test_the_order_of_the_resolution_does_not_matter(resolution: Resolution) -> 
 
 
 @given(resolution=resolutions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_graph_is_made_of_records_and_back(resolution: Resolution) -> None:
     graph = build_graph(resolution)
     assert build_graph(graph.to_resolution()) == graph

@@ -68,7 +68,7 @@ def test_an_article_and_a_relation_show_themselves(graph: KnowledgeGraph) -> Non
 
 
 @given(resolution=resolutions())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_text_becomes_markup(resolution: Resolution) -> None:
     graph = build_graph(resolution)
     for thing in (*graph, *graph.relations()):

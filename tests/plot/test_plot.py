@@ -35,7 +35,7 @@ def words(graph: KnowledgeGraph, view: str, **which: object) -> list[str]:
 
 @pytest.mark.parametrize("view", VIEWS)
 @given(resolution=resolutions())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_every_graph_has_a_well_formed_picture(view: str, resolution: Resolution) -> None:
     root = ElementTree.fromstring(plot(build_graph(resolution), view, asserted=False).svg)
     assert root.tag == f"{NS}svg"
