@@ -88,7 +88,10 @@ def candidate_pairs(t: Traits) -> Iterator[tuple[Ints, Ints]]:
 
 
 def pair_features(t: Traits, i: Ints, j: Ints) -> Floats:
-    """What is known of each pair (i behind j) together: (pairs, columns)."""
+    """What is known of each pair (i behind j) together: (pairs, columns).
+
+    The columns are made one by one, so each of them lies together in memory.
+    """
     same_quote = (t.quote[i] == t.quote[j]) & (t.quote[i] > 0)
     agree_number = t.number[i] * 3 + t.number[j]
     agree_gender = t.gender[i] * 4 + t.gender[j]
@@ -103,69 +106,62 @@ def pair_features(t: Traits, i: Ints, j: Ints) -> Floats:
     over = subject & (t.above[i] == t.clause[j])
     newest = _is_newest(t, i, j)
     inside, subset, clash = _word_features(t, i, j, nominal & (same_lemma | (t.kind[j] == 0)), same_lemma)
-    flags = np.stack(
-        [
-            same_text & nominal,
-            same_lemma & nominal,
-            same_pronoun,
-            known & same_type,
-            known & ~same_type,
-            same_quote,
-            same_pronoun & same_quote,
-            (t.quote[i] > 0) & (t.quote[j] == 0),
-            (t.quote[j] > 0) & (t.quote[i] == 0),
-            (t.speaker[i] == t.position[j]) & (t.speaker[i] >= 0),
-            (t.speaker[i] == t.speaker[j]) & (t.speaker[i] >= 0),
-            t.governor[i] == t.position[j],
-            t.governor[j] == t.position[i],
-            (t.governor[i] == t.governor[j]),
-            t.verb[i] == t.verb[j],
-            (t.role[i] == t.role[j]) & (t.role[i] > 0),
-            (t.first[i] <= t.position[j]) & (t.last[j] <= t.last[i]),
-            (t.first[j] <= t.position[i]) & (t.last[i] <= t.last[j]),
-            compatible,
-            inside,
-            subset,
-            clash,
-            nominal & (t.text[i] == t.text[j]) & (t.determiner[i] == 1),
-            same_lemma & nominal & (t.determiner[i] == t.determiner[j]),
-            t.headline[j] & ~t.headline[i] & 1,
-            (t.role[j] == 1) & (t.sentence[i] - t.sentence[j] == 1),
-            (t.role[j] == 1) & (t.sentence[i] == t.sentence[j]) & (t.verb[i] != t.verb[j]),
-            (t.role[i] == 10) & (t.governor[j] == t.position[i]),
-            (t.role[i] == 9) & (t.governor[i] == t.position[j]),
-            same_lemma & nominal & (t.number[i] == t.number[j]) & subset,
-            same_lemma & nominal & (t.determiner[j] == 3) & (t.determiner[i] > 0) & (t.determiner[i] < 3),
-            inside & (t.determiner[i] > 0) & (t.determiner[i] < 3),
-            subject & (t.clause[i] == t.clause[j]),
-            over,
-            over & (t.says[j] > 0),
-            subject & (t.higher[i] == t.clause[j]),
-            subject & (t.above[i] == t.above[j]) & (t.above[i] >= 0) & (t.clause[i] != t.clause[j]),
-            t.above[j] == t.clause[i],
-            (t.above[i] == t.clause[j]) & ~subject,
-            newest,
-            (t.source[i] > 0) & (_last_source(t)[i] == j),
-            (t.governor[j] == t.position[i]) & (t.role[j] == 6),
-            *_origins(t, i, j),
-        ],
-        axis=1,
-    ).astype(np.float32)
-    return np.concatenate(
-        [
-            flags,
-            _one_hot(agree_number, 9),
-            _one_hot(agree_gender, 16),
-            _bucket(t.sentence[i] - t.sentence[j], _SENTENCES),
-            _bucket(t.passage[i] - t.passage[j], _PASSAGES),
-            _bucket(i - j, _MARKABLES),
-            _bucket(_between(i, compatible), _BETWEEN),
-            _bucket(_between(i, (t.chain[j] >= 0) & (t.type[j] == 2) & newest), _BETWEEN),
-            _one_hot(t.link[i] * over, len(LINKS)),
-            _bucket(t.meanings.table[t.meanings.row[i], t.meanings.column[j]], _NEAR),
-        ],
-        axis=1,
-    )
+    columns = [
+        same_text & nominal,
+        same_lemma & nominal,
+        same_pronoun,
+        known & same_type,
+        known & ~same_type,
+        same_quote,
+        same_pronoun & same_quote,
+        (t.quote[i] > 0) & (t.quote[j] == 0),
+        (t.quote[j] > 0) & (t.quote[i] == 0),
+        (t.speaker[i] == t.position[j]) & (t.speaker[i] >= 0),
+        (t.speaker[i] == t.speaker[j]) & (t.speaker[i] >= 0),
+        t.governor[i] == t.position[j],
+        t.governor[j] == t.position[i],
+        (t.governor[i] == t.governor[j]),
+        t.verb[i] == t.verb[j],
+        (t.role[i] == t.role[j]) & (t.role[i] > 0),
+        (t.first[i] <= t.position[j]) & (t.last[j] <= t.last[i]),
+        (t.first[j] <= t.position[i]) & (t.last[i] <= t.last[j]),
+        compatible,
+        inside,
+        subset,
+        clash,
+        nominal & (t.text[i] == t.text[j]) & (t.determiner[i] == 1),
+        same_lemma & nominal & (t.determiner[i] == t.determiner[j]),
+        t.headline[j] & ~t.headline[i] & 1,
+        (t.role[j] == 1) & (t.sentence[i] - t.sentence[j] == 1),
+        (t.role[j] == 1) & (t.sentence[i] == t.sentence[j]) & (t.verb[i] != t.verb[j]),
+        (t.role[i] == 10) & (t.governor[j] == t.position[i]),
+        (t.role[i] == 9) & (t.governor[i] == t.position[j]),
+        same_lemma & nominal & (t.number[i] == t.number[j]) & subset,
+        same_lemma & nominal & (t.determiner[j] == 3) & (t.determiner[i] > 0) & (t.determiner[i] < 3),
+        inside & (t.determiner[i] > 0) & (t.determiner[i] < 3),
+        subject & (t.clause[i] == t.clause[j]),
+        over,
+        over & (t.says[j] > 0),
+        subject & (t.higher[i] == t.clause[j]),
+        subject & (t.above[i] == t.above[j]) & (t.above[i] >= 0) & (t.clause[i] != t.clause[j]),
+        t.above[j] == t.clause[i],
+        (t.above[i] == t.clause[j]) & ~subject,
+        newest,
+        (t.source[i] > 0) & (_last_source(t)[i] == j),
+        (t.governor[j] == t.position[i]) & (t.role[j] == 6),
+        *_origins(t, i, j),
+        *_classes(agree_number, 9),
+        *_classes(agree_gender, 16),
+        *_buckets(t.sentence[i] - t.sentence[j], _SENTENCES),
+        *_buckets(t.passage[i] - t.passage[j], _PASSAGES),
+        *_buckets(i - j, _MARKABLES),
+        *_buckets(_between(i, compatible), _BETWEEN),
+        *_buckets(_between(i, (t.chain[j] >= 0) & (t.type[j] == 2) & newest), _BETWEEN),
+        *_classes(t.link[i] * over, len(LINKS)),
+        *_buckets(t.meanings.table[t.meanings.row[i], t.meanings.column[j]], _NEAR),
+    ]
+    found: Floats = np.array(columns, dtype=np.float32).T
+    return found
 
 
 def _is_subject(t: Traits) -> npt.NDArray[np.bool_]:
@@ -210,6 +206,16 @@ def _one_hot(values: Ints, size: int) -> Floats:
 
 def _bucket(values: npt.NDArray[Any], edges: npt.NDArray[Any]) -> Floats:
     return _one_hot(np.searchsorted(edges, values, side="right"), len(edges) + 1)
+
+
+def _classes(values: Ints, size: int) -> npt.NDArray[np.bool_]:
+    """For each class whether a value is of it: (classes, values)."""
+    found: npt.NDArray[np.bool_] = values == np.arange(size)[:, None]
+    return found
+
+
+def _buckets(values: npt.NDArray[Any], edges: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    return _classes(np.searchsorted(edges, values, side="right"), len(edges) + 1)
 
 
 def _counts_before(groups: Ints) -> Ints:
