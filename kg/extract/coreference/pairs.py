@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from kg.extract.coreference.clauses import LINKS, ROLES
-from kg.extract.coreference.traits import CASES, DETERMINERS, GENDERS, KINDS, NUMBERS, PRONOUNS, TYPES, Ints, Traits
+from kg.extract.coreference.traits import CASES, COLUMNS, DETERMINERS, GENDERS, KINDS, NUMBERS, PRONOUNS, TYPES, Ints, Traits
 
 Floats = npt.NDArray[np.float32]
 
@@ -92,20 +93,21 @@ def pair_features(t: Traits, i: Ints, j: Ints) -> Floats:
 
     The columns are made one by one, so each of them lies together in memory.
     """
-    same_quote = (t.quote[i] == t.quote[j]) & (t.quote[i] > 0)
-    agree_number = t.number[i] * 3 + t.number[j]
-    agree_gender = t.gender[i] * 4 + t.gender[j]
-    nominal = (t.kind[i] == 1) & (t.kind[j] != 2)
-    same_lemma = (t.lemma[i] == t.lemma[j]) & (t.kind[j] != 0)
-    same_text = t.text[i] == t.text[j]
-    same_pronoun = (t.pronoun[i] == t.pronoun[j]) & (t.pronoun[i] > 0)
-    known = (t.type[i] > 0) & (t.type[j] > 0)
-    same_type = t.type[i] == t.type[j]
-    compatible = _compatible(t, i, j)
+    a, b = _columns_of(t, i), _columns_of(t, j)
+    same_quote = (a.quote == b.quote) & (a.quote > 0)
+    agree_number = a.number * 3 + b.number
+    agree_gender = a.gender * 4 + b.gender
+    nominal = (a.kind == 1) & (b.kind != 2)
+    same_lemma = (a.lemma == b.lemma) & (b.kind != 0)
+    same_text = a.text == b.text
+    same_pronoun = (a.pronoun == b.pronoun) & (a.pronoun > 0)
+    known = (a.type > 0) & (b.type > 0)
+    same_type = a.type == b.type
+    compatible = _compatible(a, b)
     subject = _is_subject(t)[j]
-    over = subject & (t.above[i] == t.clause[j])
+    over = subject & (a.above == b.clause)
     newest = _is_newest(t, i, j)
-    inside, subset, clash = _word_features(t, i, j, nominal & (same_lemma | (t.kind[j] == 0)), same_lemma)
+    inside, subset, clash = _word_features(t, i, j, nominal & (same_lemma | (b.kind == 0)), same_lemma)
     columns = [
         same_text & nominal,
         same_lemma & nominal,
@@ -114,54 +116,59 @@ def pair_features(t: Traits, i: Ints, j: Ints) -> Floats:
         known & ~same_type,
         same_quote,
         same_pronoun & same_quote,
-        (t.quote[i] > 0) & (t.quote[j] == 0),
-        (t.quote[j] > 0) & (t.quote[i] == 0),
-        (t.speaker[i] == t.position[j]) & (t.speaker[i] >= 0),
-        (t.speaker[i] == t.speaker[j]) & (t.speaker[i] >= 0),
-        t.governor[i] == t.position[j],
-        t.governor[j] == t.position[i],
-        (t.governor[i] == t.governor[j]),
-        t.verb[i] == t.verb[j],
-        (t.role[i] == t.role[j]) & (t.role[i] > 0),
-        (t.first[i] <= t.position[j]) & (t.last[j] <= t.last[i]),
-        (t.first[j] <= t.position[i]) & (t.last[i] <= t.last[j]),
+        (a.quote > 0) & (b.quote == 0),
+        (b.quote > 0) & (a.quote == 0),
+        (a.speaker == b.position) & (a.speaker >= 0),
+        (a.speaker == b.speaker) & (a.speaker >= 0),
+        a.governor == b.position,
+        b.governor == a.position,
+        (a.governor == b.governor),
+        a.verb == b.verb,
+        (a.role == b.role) & (a.role > 0),
+        (a.first <= b.position) & (b.last <= a.last),
+        (b.first <= a.position) & (a.last <= b.last),
         compatible,
         inside,
         subset,
         clash,
-        nominal & (t.text[i] == t.text[j]) & (t.determiner[i] == 1),
-        same_lemma & nominal & (t.determiner[i] == t.determiner[j]),
-        t.headline[j] & ~t.headline[i] & 1,
-        (t.role[j] == 1) & (t.sentence[i] - t.sentence[j] == 1),
-        (t.role[j] == 1) & (t.sentence[i] == t.sentence[j]) & (t.verb[i] != t.verb[j]),
-        (t.role[i] == 10) & (t.governor[j] == t.position[i]),
-        (t.role[i] == 9) & (t.governor[i] == t.position[j]),
-        same_lemma & nominal & (t.number[i] == t.number[j]) & subset,
-        same_lemma & nominal & (t.determiner[j] == 3) & (t.determiner[i] > 0) & (t.determiner[i] < 3),
-        inside & (t.determiner[i] > 0) & (t.determiner[i] < 3),
-        subject & (t.clause[i] == t.clause[j]),
+        nominal & (a.text == b.text) & (a.determiner == 1),
+        same_lemma & nominal & (a.determiner == b.determiner),
+        b.headline & ~a.headline & 1,
+        (b.role == 1) & (a.sentence - b.sentence == 1),
+        (b.role == 1) & (a.sentence == b.sentence) & (a.verb != b.verb),
+        (a.role == 10) & (b.governor == a.position),
+        (a.role == 9) & (a.governor == b.position),
+        same_lemma & nominal & (a.number == b.number) & subset,
+        same_lemma & nominal & (b.determiner == 3) & (a.determiner > 0) & (a.determiner < 3),
+        inside & (a.determiner > 0) & (a.determiner < 3),
+        subject & (a.clause == b.clause),
         over,
-        over & (t.says[j] > 0),
-        subject & (t.higher[i] == t.clause[j]),
-        subject & (t.above[i] == t.above[j]) & (t.above[i] >= 0) & (t.clause[i] != t.clause[j]),
-        t.above[j] == t.clause[i],
-        (t.above[i] == t.clause[j]) & ~subject,
+        over & (b.says > 0),
+        subject & (a.higher == b.clause),
+        subject & (a.above == b.above) & (a.above >= 0) & (a.clause != b.clause),
+        b.above == a.clause,
+        (a.above == b.clause) & ~subject,
         newest,
-        (t.source[i] > 0) & (_last_source(t)[i] == j),
-        (t.governor[j] == t.position[i]) & (t.role[j] == 6),
+        (a.source > 0) & (_last_source(t)[i] == j),
+        (b.governor == a.position) & (b.role == 6),
         *_origins(t, i, j),
         *_classes(agree_number, 9),
         *_classes(agree_gender, 16),
-        *_buckets(t.sentence[i] - t.sentence[j], _SENTENCES),
-        *_buckets(t.passage[i] - t.passage[j], _PASSAGES),
+        *_buckets(a.sentence - b.sentence, _SENTENCES),
+        *_buckets(a.passage - b.passage, _PASSAGES),
         *_buckets(i - j, _MARKABLES),
         *_buckets(_between(i, compatible), _BETWEEN),
-        *_buckets(_between(i, (t.chain[j] >= 0) & (t.type[j] == 2) & newest), _BETWEEN),
-        *_classes(t.link[i] * over, len(LINKS)),
+        *_buckets(_between(i, (b.chain >= 0) & (b.type == 2) & newest), _BETWEEN),
+        *_classes(a.link * over, len(LINKS)),
         *_buckets(t.meanings.table[t.meanings.row[i], t.meanings.column[j]], _NEAR),
     ]
     found: Floats = np.array(columns, dtype=np.float32).T
     return found
+
+
+def _columns_of(t: Traits, numbers: Ints) -> Traits:
+    """The traits of some markables, of each as often as it is among the numbers: columns alone."""
+    return replace(t, **{name: getattr(t, name).take(numbers) for name in COLUMNS})
 
 
 def _is_subject(t: Traits) -> npt.NDArray[np.bool_]:
@@ -228,14 +235,14 @@ def _counts_before(groups: Ints) -> Ints:
     return np.array(counts, dtype=np.int32)
 
 
-def _compatible(t: Traits, i: Ints, j: Ints) -> npt.NDArray[np.bool_]:
+def _compatible(a: Traits, b: Traits) -> npt.NDArray[np.bool_]:
     """Whether nothing in number, gender and person speaks against a pair."""
-    number = (t.number[i] == 0) | (t.number[j] == 0) | (t.number[i] == t.number[j])
-    gender = (t.gender[i] == 0) | (t.gender[j] == 0) | (t.gender[i] == t.gender[j])
-    thing = np.isin(t.type, (0, 1, 5))
-    person = ~np.isin(t.gender[i], (1, 2)) | thing[j]
-    spoken = (t.pronoun >= 1) & (t.pronoun <= 3)
-    fits: npt.NDArray[np.bool_] = number & gender & person & (spoken[i] == spoken[j])
+    number = (a.number == 0) | (b.number == 0) | (a.number == b.number)
+    gender = (a.gender == 0) | (b.gender == 0) | (a.gender == b.gender)
+    thing = (b.type == 0) | (b.type == 1) | (b.type == 5)
+    person = ((a.gender != 1) & (a.gender != 2)) | thing
+    spoken = [(side.pronoun >= 1) & (side.pronoun <= 3) for side in (a, b)]
+    fits: npt.NDArray[np.bool_] = number & gender & person & (spoken[0] == spoken[1])
     return fits
 
 

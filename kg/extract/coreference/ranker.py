@@ -26,8 +26,12 @@ def score_pairs(t: Traits) -> Iterator[tuple[Ints, Ints, Floats]]:
     left = single @ w["left"] + w["left_bias"]
     right = single @ w["right"]
     for i, j in candidate_pairs(t):
-        inner = np.maximum(left[i] + right[j] + pair_features(t, i, j) @ w["pair"], 0)
-        inner = np.maximum(inner @ w["inner"] + w["inner_bias"], 0)
+        inner = left.take(i, axis=0)
+        inner += right.take(j, axis=0)
+        inner += pair_features(t, i, j) @ w["pair"]
+        inner = np.maximum(inner, 0, out=inner) @ w["inner"]
+        inner += w["inner_bias"]
+        np.maximum(inner, 0, out=inner)
         scores: Floats = inner @ w["out"] + w["out_bias"]
         yield i, j, scores
 

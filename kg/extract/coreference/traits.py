@@ -127,6 +127,8 @@ class Traits:
 
 
 _LISTS = frozenset({"words", "name_words", "nouns", "descriptions", "meanings", "countries", "origins"})
+COLUMNS = tuple(name for name in Traits.__slots__ if name not in _LISTS)
+"""The traits that are numbers."""
 
 
 def find_traits(
@@ -143,7 +145,7 @@ class _Reader:
         self, discourse: Discourse, markables: Sequence[Markable], quotes: Sequence[Quote], sayings: Sequence[Saying]
     ) -> None:
         self.discourse, self.markables, self.quotes = discourse, markables, quotes
-        self.columns: dict[str, list[int]] = {name: [] for name in Traits.__slots__ if name not in _LISTS}
+        self.columns: dict[str, list[int]] = {name: [] for name in COLUMNS}
         self.ids: dict[str, int] = {}
         self.words: list[frozenset[str]] = []
         self.name_words: list[frozenset[int]] = []
