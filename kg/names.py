@@ -42,7 +42,7 @@ _SHORT_GIVEN_NAMES = """
 """Given names, each with what those who bear it are called."""
 _LONG_WORD = 7
 """Letters from which on two words that differ by one are hardly two names."""
-GENERATIONS = frozenset({"jr", "sr"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What stands behind a surname and is no part of it."""
 _PARTICLES = frozenset("al el bin ibn de da di du dos del van von der den ter la le st san".split())
 _AL = re.compile(r"Al (?=[A-Z])")

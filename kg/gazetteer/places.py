@@ -166,10 +166,15 @@ def entry(id_or_code: str) -> Entry | None:
 def people_of(name: str) -> Entry | None:
     """The country (or region) of an adjective or a people, or None where there is none or several.
 
-    >>> people_of("North Koreans").name, people_of("French").name, people_of("Korean")
-    ('North Korea', 'France', None)
+    >>> people_of("North Koreans").name, people_of("French").name, people_of("Korean"), people_of("Somalian").name
+    ('North Korea', 'France', None, 'Somalia')
     """
-    return _only([entry for entry, _ in _find("%" + place_key(name))])
+    key = place_key(name)
+    found = [entry for entry, _ in _find("%" + key)]
+    country = key.removesuffix("s").removesuffix("n")
+    if not found and country.endswith("ia") and country != key:
+        found = [entry for entry, mark in _find(country) if entry.kind == "country" and mark == "="]
+    return _only(found)
 
 
 def country_of(name: str) -> Entry | None:

@@ -114,12 +114,14 @@ class Clusters:
 
 
 def _union(left: Profile, right: Profile) -> Profile:
+    if left.sort != right.sort and len(right.name.split()) > len(left.name.split()):
+        left, right = right, left  # a word that stands alone says less of what it names
     links = [link for link in (left.link, right.link) if link is not None]
     best = max(links, key=lambda link: link.score, default=None)
     return replace(
         left,
         names=left.names + right.names,
-        types=left.types + right.types,
+        types=left.types + right.types if left.sort == right.sort else left.types,
         chains=(),
         link=best,
         candidates=merge_candidates([left.candidates, right.candidates], best),

@@ -6,38 +6,29 @@ seen with the same others, if that is one alone. Shared company counts the more 
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.gazetteer.shortened import is_by_founders
-from kg.names import GENERATIONS, core_words, initials, words
+from kg.names import core_words, initials, words
 from kg.resolve.clusters import DOUBTFUL, THRESHOLD, Clusters, Decision
-from kg.resolve.features import Clue
+from kg.resolve.company import LEAST, Company, View
 from kg.resolve.forms import (
     PERSON,
     THING,
     Form,
     clipped_forms,
     is_acronym_like,
+    is_known_by_surname,
     is_rare_surname,
     is_short,
     loose_forms,
     own_words,
     surname_form,
 )
+from kg.resolve.mistyped import place_mistyped
 from kg.resolve.profiles import Profile
-
-_WEIGHT = {"person": 0.45, "organization": 0.35, "facility": 0.35, "product": 0.35, "event": 0.35, "place": 0.2, "group": 0.15}
-_WORLD = 50
-"""Articles that a small collection is taken to be a part of, so that nothing in it counts as rare or common for certain."""
-
-_MOST = 0.5
-"""Most that company can speak for a pair: never enough alone."""
-
-_MOST_PLACES = 0.2
-"""Most that places and peoples among it can speak: never enough to carry a surname."""
 
 _CLEAR = 1.3
 """By what factor all that speaks for the best reading of a short name must exceed what speaks for the second."""
@@ -55,14 +46,12 @@ _SHORTEST = 6
 
 _RULE = "short name+company"
 
-_LEAST = 0.03
-"""Weight below which company is not looked at: who is everywhere tells nothing."""
-
-_ARTICLES = 40
-"""Articles of a short name that are looked at for its company."""
 
 _RARE = 0.15
 """How much it speaks for one person that a surname is rare and one person alone bears it."""
+
+_KNOWN = 0.3
+"""How much it speaks for a leader known to all that a surname is his."""
 
 _OFFICE = 0.3
 """How much it speaks for one person that both are called by one office ("President Lee", "President Ann Lee")."""
@@ -92,7 +81,7 @@ def place_short_names(clusters: Clusters) -> None:
             waiting[profile.form].append(number)
     loose = {n: p.loose for n, p in enumerate(profiles) if p.loose is not None and clusters.whole(n) is p}
     bearers = _find_bearers(profiles, {*waiting, *loose.values()})
-    company = _Company(clusters)
+    company = Company(clusters)
     for number, form in loose.items():
         found = bearers.get(form, [])
         view = company.around({company.home[bearer.number] for bearer in found})
@@ -111,6 +100,7 @@ def place_short_names(clusters: Clusters) -> None:
             for other in left[1:]:
                 reason = f"“{profiles[other].name}” in both, and nothing tells what is meant"
                 clusters.join(Decision(left[0], other, "one", "same name", _UNTOLD, reason))
+    place_mistyped(clusters, company)
 
 
 # ---- names -------------------------------------------------------------------------------------------------------
@@ -155,81 +145,14 @@ def _forms(profile: Profile) -> Iterator[tuple[Form, float, str]]:
 def _person_forms(name: str) -> Iterator[tuple[Form, float, str]]:
     """The forms of a full name; its first word is a surname in a name of three short syllables ("Kim Jong-un") only."""
     parts = own_words(name)
-    parts = parts[:-1] if len(parts) > 2 and parts[-1] in GENERATIONS else parts
     surname = surname_form(parts[-1])
     first = _SURNAME if len(parts) > 2 and max(map(len, parts)) < _SHORTEST else _FIRST_NAME
+    if is_known_by_surname(name):
+        yield (PERSON, surname), _SURNAME + _KNOWN, f"the surname by which “{name}” is known"
     yield (PERSON, surname), _SURNAME, f"the surname of “{name}”"
     yield (PERSON, surname_form(parts[0])), first, f"the first word of “{name}”"
     for given in ({parts[0][0]}, [part[0] for part in parts[:-1]]):
         yield (PERSON, *given, surname), 0.7, f"the initials of “{name}”"
-
-
-# ---- company -----------------------------------------------------------------------------------------------------
-
-
-class _Company:
-    """Which groups of full names stand beside which in the articles; groups as they were at the beginning."""
-
-    def __init__(self, clusters: Clusters) -> None:
-        self.clusters = clusters
-        self.home: dict[int, int] = {}
-        self.beside: dict[int, set[int]] = defaultdict(set)
-        self.members: dict[int, list[int]] = defaultdict(list)
-        for number, profile in enumerate(clusters.profiles):
-            if profile.form is not None:
-                continue
-            root = self.home[number] = clusters.find(number)
-            self.members[root].append(number)
-            for article, _ in profile.chains:
-                self.beside[article].add(root)
-        count = Counter(root for roots in self.beside.values() for root in roots)
-        whole = math.log(1 + len(self.beside) + _WORLD)
-        self.weight = {
-            root: round(_WEIGHT.get(clusters.profiles[root].type, 0.2) * (1 - math.log(1 + n) / whole), 4)
-            for root, n in count.items()
-        }
-
-    def of(self, number: int) -> set[int]:
-        """The groups beside a short name."""
-        chains = self.clusters.profiles[number].chains[:_ARTICLES]
-        return set().union(*(self.beside.get(article, ()) for article, _ in chains))
-
-    def around(self, groups: Iterable[int]) -> _View:
-        """What the articles of some groups tell of them."""
-        return _View(self, sorted(groups))
-
-    def clue(self, shared: Iterable[int]) -> Clue:
-        """What it says that two stand beside the same others."""
-        ranked = sorted(shared, key=lambda root: (-self.weight[root], root))
-        shown = ", ".join(self.clusters.profiles[root].name for root in ranked[:3])
-        places = {root for root in ranked if self.clusters.profiles[root].type in {"place", "group"}}
-        telling = sum(self.weight[root] for root in ranked if root not in places)
-        score = min(_MOST, telling + min(_MOST_PLACES, sum(self.weight[root] for root in places)))
-        return Clue(round(score, 3), f"both stand beside {shown}" if shown else "no company in common")
-
-
-class _View:
-    """The articles of the groups that one short form can mean, turned round: who stands beside which of them."""
-
-    def __init__(self, company: _Company, groups: Sequence[int]) -> None:
-        self.company = company
-        self.articles = {
-            group: {article for n in company.members[group] for article, _ in company.clusters.profiles[n].chains}
-            for group in groups
-        }
-        self.groups_beside: dict[int, list[int]] = defaultdict(list)
-        for group, articles in self.articles.items():
-            for root in {root for article in articles for root in company.beside[article]} - {group}:
-                if company.weight[root] >= _LEAST:
-                    self.groups_beside[root].append(group)
-
-    def shared(self, number: int) -> dict[int, list[int]]:
-        """Group -> who stands beside it and beside a short name."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for root in self.company.of(number):
-            for group in self.groups_beside.get(root, ()):
-                found[group].append(root)
-        return found
 
 
 class _Option(NamedTuple):
@@ -241,13 +164,14 @@ class _Option(NamedTuple):
     reason: str
 
 
-def _place(number: int, bearers: Sequence[_Bearer], view: _View, clusters: Clusters) -> bool:
+def _place(number: int, bearers: Sequence[_Bearer], view: View, clusters: Clusters) -> bool:
     """Join a short name to what it means; what it may mean is noted."""
     ranked = sorted(_options(number, bearers, view, clusters).values(), key=lambda o: (-o.total, o.bearer.number))
     if not ranked:
         return False
     best = ranked[0]
-    clear = len(ranked) == 1 or best.total >= _CLEAR * ranked[1].total
+    known = [option.bearer.score >= _SURNAME + _KNOWN for option in ranked]
+    clear = len(ranked) == 1 or best.total >= _CLEAR * ranked[1].total or (known[0] and not any(known[1:]))
     if best.score >= THRESHOLD and clear:
         return clusters.join(Decision(number, best.bearer.number, "one", _RULE, best.score, best.reason))
     for option in ranked[:2]:
@@ -257,27 +181,37 @@ def _place(number: int, bearers: Sequence[_Bearer], view: _View, clusters: Clust
     return False
 
 
-def _options(number: int, bearers: Sequence[_Bearer], view: _View, clusters: Clusters) -> dict[int, _Option]:
-    """The groups that a short name can mean; none where its own article tells it from a namesake with a full name."""
+def _options(number: int, bearers: Sequence[_Bearer], view: View, clusters: Clusters) -> dict[int, _Option]:
+    """The groups that a short name can mean.
+
+    Where its own article tells it from a namesake with a full name, only whose office it has, or who is known to all by it.
+    """
     profile = clusters.profiles[number]
     shared = view.shared(number)
     options: dict[int, _Option] = {}
+    in_office: set[int] = set()
+    parted = False
     for bearer in bearers:
         group = view.company.home[bearer.number]
         if profile.sort == THING and profile.type == "organization" and clusters.profiles[bearer.number].type == "facility":
             continue  # "Fox" is no short name of the Fox Theatre
         apart = len(profile.articles & view.articles[group])
         if apart and profile.sort == PERSON and bearer.score >= _SURNAME:
-            return {}
+            parted = True
+            continue
         beside = [root for root in shared.get(group, ()) if root != number]
         clue = view.company.clue(beside)
         office = min(profile.titles & clusters.whole(group).titles, default="")
+        if office:
+            in_office.add(group)
         base = (bearer.score + (_OFFICE if office and bearer.score >= _SURNAME else 0)) / (1 + apart)
         reason = f"{bearer.reason}, and both are called {office}" if office else bearer.reason
         total = base + sum(view.company.weight[root] for root in beside)
         score = round(min(1.0, base + clue.score), 3)
         if group not in options or total > options[group].total:
             options[group] = _Option(score, total, bearer, f"“{profile.name}”: {reason}; {clue.reason}")
+    if parted:
+        options = {g: o for g, o in options.items() if o.bearer.score >= _SURNAME + _KNOWN or g in in_office}
     if len(options) == 1 and profile.form is not None and is_rare_surname(profile.form):
         ((group, only),) = options.items()
         score = round(min(1.0, only.score + _RARE), 3) if only.bearer.score >= _SURNAME else only.score
@@ -285,11 +219,11 @@ def _options(number: int, bearers: Sequence[_Bearer], view: _View, clusters: Clu
     return options
 
 
-def _gather(numbers: Sequence[int], company: _Company, clusters: Clusters, needed: float) -> None:
+def _gather(numbers: Sequence[int], company: Company, clusters: Clusters, needed: float) -> None:
     """Bring together the articles that mean one person by a bare surname, though nobody tells who: by shared company alone."""
     beside: dict[int, list[int]] = defaultdict(list)
     for number in numbers:
-        mine = sorted(root for root in company.of(number) if company.weight[root] >= _LEAST)
+        mine = sorted(root for root in company.of(number) if company.weight[root] >= LEAST)
         shared: dict[int, list[int]] = defaultdict(list)
         for root in mine:
             for group in beside[root]:

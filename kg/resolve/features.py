@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kg.facilities import parse_facility
 from kg.names import compare_names, compare_persons, key
-from kg.resolve.forms import DIRECTIONS, PERSON, THING, is_short, own_words, telling_words
+from kg.resolve.forms import DIRECTIONS, PERSON, THING, generation, is_short, own_words, telling_words
 from kg.resolve.profiles import Profile
 from kg.resolve.spelling import differ_by_one, spelled_alike
 
@@ -65,13 +65,22 @@ def compare_person_names(left: Profile, right: Profile) -> Clue | None:
     if left.sort != PERSON or right.sort != PERSON:
         return None
     best: Clue | None = None
+    together = not left.articles.isdisjoint(right.articles)
     for a, b in _pairs(_telling(left), _telling(right)):
-        clue = _compare_full_names(a, b)
+        clue = _compare_generations(a, b, together) or _compare_full_names(a, b)
         if clue is not None and clue.score <= FORBIDDEN:
             return clue
         if clue is not None and (best is None or clue > best):
             best = clue
     return best
+
+
+def _compare_generations(left: str, right: str, together: bool) -> Clue | None:
+    """Father and son: two generations, or one that is told where an article names both."""
+    a, b = generation(left), generation(right)
+    if a != b and own_words(left) == own_words(right) and ((a and b) or (together and {a, b} & {"jr", "sr"})):
+        return Clue(FORBIDDEN, f"{' / '.join(f'“{name}”' for name in sorted((left, right)))}: father and son")
+    return None
 
 
 def _compare_full_names(left: str, right: str) -> Clue | None:
@@ -144,7 +153,12 @@ def _calls(one: Profile, other: Profile) -> int:
     """How often the chains of one bear the full name of the other."""
     if is_short(other.sort, other.name):
         return 0
-    return sum(count for name, count in one.names.items() if key(name) == key(other.name))
+    full = telling_words(other.name) if other.sort == THING else ()
+    return sum(
+        count
+        for name, count in one.names.items()
+        if key(name) == key(other.name) or (len(full) > 1 and telling_words(name) == full)
+    )
 
 
 def _pairs(left: list[str], right: list[str]) -> Iterator[tuple[str, str]]:

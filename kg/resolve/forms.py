@@ -11,7 +11,7 @@ from importlib.resources import files
 from kg.facilities import parse_facility
 from kg.gazetteer import country_of, organization
 from kg.gazetteer.shortened import short_firms, short_landscapes
-from kg.names import core_words, words
+from kg.names import GENERATIONS, core_words, words
 from kg.ontology import load_ontology
 from kg.resolve.spelling import spelling
 
@@ -25,6 +25,9 @@ PERSON = "person"
 _THINGS = frozenset({"organization", "place", "facility"})
 _PARTICLES = frozenset("von van der den de da di du dos del bin ibn le la".split())
 _LOWER_PARTICLES = frozenset("al el st san ter".split())
+_FIRMS = {"motors": "motor", "airlines": "airline", "systems": "system", "technologies": "technology", "industries": "industry"}
+"""Words of firms' names that now have an "s", now none."""
+_ROYAL = 2
 _SPELLED = 6
 """Letters from which on a surname alone may be spelled otherwise."""
 _TELLING = 5
@@ -66,14 +69,25 @@ def is_acronym_like(name: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def own_words(name: str) -> tuple[str, ...]:
-    """The folded words of a person's name without its particles.
+    """The folded words of a person's name without its particles and what tells a son from his father.
 
-    >>> own_words("Ursula von der Leyen"), own_words("Al Gore"), own_words("Bashar al-Assad")
-    (('ursula', 'leyen'), ('al', 'gore'), ('bashar', 'assad'))
+    >>> own_words("Ursula von der Leyen"), own_words("Al Gore"), own_words("Bashar al-Assad"), own_words("Ann Lee III")
+    (('ursula', 'leyen'), ('al', 'gore'), ('bashar', 'assad'), ('ann', 'lee'))
     """
     parts = words(name)
+    parts = parts[:-1] if generation(name) else parts
     lower = {word for word in re.findall(r"[^\W_]+", name) if word.islower()}
     return tuple(w for w in parts if not (w in _PARTICLES or (w in _LOWER_PARTICLES and w in lower))) or parts
+
+
+def generation(name: str) -> str:
+    """What tells a son from his father at the end of a person's name ("jr", "iii"), or ""; a king's number is none.
+
+    >>> generation("Ann Lee III"), generation("Elizabeth II")
+    ('iii', '')
+    """
+    parts = words(name)
+    return parts[-1] if len(parts) > _ROYAL and parts[-1] in GENERATIONS else ""
 
 
 _DROPPED = frozenset("department agency administration group airlines airways newspaper".split())
@@ -81,8 +95,12 @@ _DROPPED = frozenset("department agency administration group airlines airways ne
 
 
 def telling_words(name: str) -> tuple[str, ...]:
-    """The folded words of a thing's name that are no legal form, article or conjunction."""
-    return tuple(word for word in core_words(name) if word not in {"and", "of", "the", "for"})
+    """The folded words of a thing's name that are no legal form, article or conjunction; "Ford Motors" as "Ford Motor".
+
+    >>> telling_words("Ford Motors Co.")
+    ('ford', 'motor')
+    """
+    return tuple(_FIRMS.get(word, word) for word in core_words(name) if word not in {"and", "of", "the", "for"})
 
 
 def telling_name(sort: str, names: Counter[str]) -> str:
@@ -124,6 +142,22 @@ def surname_form(word: str) -> str:
 @cache
 def _common_surnames() -> frozenset[str]:
     return frozenset(map(surname_form, (files(__package__) / "surnames.txt").read_text("utf-8").split()))
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    rows = (files(__package__) / "leaders.txt").read_text("utf-8").splitlines()
+    return dict(row.split() for row in rows)
+
+
+def is_known_by_surname(name: str) -> bool:
+    """Whether the surname alone means this person wherever nobody else bears it ("Obama").
+
+    >>> is_known_by_surname("Barack Obama"), is_known_by_surname("Michelle Obama")
+    (True, False)
+    """
+    parts = own_words(name)
+    return len(parts) > 1 and _leaders().get(parts[-1]) == parts[0]
 
 
 def is_rare_surname(form: Form) -> bool:

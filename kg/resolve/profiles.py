@@ -11,10 +11,11 @@ from kg.gazetteer import national_body, organization
 from kg.model import Link
 from kg.names import words
 from kg.resolve.corrections import NO_CORRECTIONS, Corrections, Mark
-from kg.resolve.forms import THING, Form, clipped_forms, loose_forms, short_form, telling_name
+from kg.resolve.forms import THING, Form, clipped_forms, loose_forms, short_form, sort_of, telling_name
 from kg.resolve.linking import Linking
+from kg.resolve.sorts import known_initials, with_one_sort
 from kg.resolve.sources import Reading
-from kg.resolve.units import Key, Unit, joined_name, keys_of, known_models, make_units, only_links, reopened, with_one_sort
+from kg.resolve.units import Key, Unit, joined_name, keys_of, known_models, make_units, only_links, reopened
 
 ChainKey = tuple[int, str]
 """(number of the reading, chain id)."""
@@ -67,12 +68,13 @@ class Profile:
 
     @property
     def type(self) -> str:
-        """The type that most of its names have; a facility where its name or a third of the votes says so."""
+        """The type of its sort that most of its names have; a facility where its name or a third of the votes says so."""
         if self.types["facility"] * 3 >= self.types.total():
             return "facility"
         if self.link is not None and self.link.kind in _STATES and self.types["place"]:
             return "place"
-        return min(self.types, key=lambda kind: (-self.types[kind], kind))
+        own = {kind: count for kind, count in self.types.items() if sort_of(kind) == self.sort} or self.types
+        return min(own, key=lambda kind: (-own[kind], kind))
 
     @property
     def name(self) -> str:
@@ -121,13 +123,13 @@ def make_profiles(
     clipped = {form for unit in units for form in clipped_forms(unit.sort, unit.main.text, unit.main.type)}
     units = [reopened(unit) if (unit.sort, *words(unit.main.text)) in clipped else unit for unit in units]
     loose = {form for unit in units for form in loose_forms(unit.sort, unit.main.text, unit.main.type)}
-    link_of, models = only_links(units), known_models(units)
+    link_of, models, full = only_links(units), known_models(units), known_initials(units)
     same = DisjointSets()
     owner: dict[Key, int] = {}
     reasons = _Reasons()
     steps: list[SameName] = []
     for i, unit in enumerate(units):
-        for key in keys_of(unit, link_of, clipped, models):
+        for key in keys_of(unit, link_of, clipped, models, full):
             first = owner.setdefault(key, i)
             if same.find(first) != same.find(i):
                 same.union(first, i)
@@ -204,6 +206,7 @@ _RULES = {
     "facility": "{names}: both name the {entry}",
     "body": "{names}: both name one body of the country {entry}",
     "model": "{names}: both name the type {entry}",
+    "initials": "{names}: initials of the {entry}",
 }
 
 

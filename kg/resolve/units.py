@@ -27,13 +27,14 @@ _REACH = 40
 _NO_OFFICES = frozenset("mr mrs ms miss mx sir dame lord lady dr father sister saint former acting comrade".split())
 _PLACE = 2
 """How much more a place tells of the country that an article is about than a people does ("the top British journal")."""
-_MIXED = frozenset({PERSON, THING, "product", "event"})
-"""Sorts that a pipeline takes for each other where a name stands alone."""
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Dame)\.? $")
 _WEST = ("west",)
+_WESTERN = ("group", "western")
 _DEALT_WITH = re.compile(r"(?:-led|\b(?:(?:against|by|with|towards?|between) (?:the )?|from the)) ?$")
 _LOCAL = re.compile(r"constitution|\w+ code|(?:title|article|chapter) \w+")
 """Names of laws that every country has, and of parts of laws: one article's are no other's."""
+_NUMBER = re.compile(r"\d{3}")
+"""Of a type of airliner, which its maker's initial may stand before ("A380")."""
 _OBSCURE = frozenset({"city", "area"})
 _FEW = 50_000
 """Inhabitants up to which a place may be less known than what is named after it."""
@@ -111,33 +112,6 @@ def _is_power(text: str, named: Sequence[Mention]) -> bool:
     return any(words(m.text) == _WEST and _DEALT_WITH.search(text, max(0, m.start - _REACH), m.start) for m in named)
 
 
-def with_one_sort(units: Sequence[Unit]) -> list[Unit]:
-    """Units of one name with the sort that most of their mentions have over all articles, where nothing in theirs says another.
-
-    An article in which a name stands once says less of what it names than all together.
-    """
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for unit in units:
-        if unit.sort in _MIXED and unit.link is None:
-            votes[_alone(unit)][unit.sort] += len(unit.named)
-    return [_voted(unit, votes[_alone(unit)]) if unit.sort in _MIXED and unit.link is None else unit for unit in units]
-
-
-def _alone(unit: Unit) -> str:
-    return "".join(core_words(unit.main.text))
-
-
-def _voted(unit: Unit, votes: Counter[str]) -> Unit:
-    best = min(votes, key=lambda sort: (-votes[sort], sort == PERSON, sort))
-    alone = all(words(mention.text) == words(unit.main.text) for mention in unit.named)
-    single = len(words(unit.main.text)) == 1
-    if best == unit.sort or not alone or (single and (unit.titled or best == PERSON)):
-        return unit
-    if not single and PERSON in {best, unit.sort} and votes[best] == votes[unit.sort]:
-        return unit  # nothing tells
-    return replace(unit, sort=best)
-
-
 def _owner(text: str, named: Sequence[Mention]) -> str:
     """The code of the country that most of a body's names are said with; empty where none is."""
     owners: Counter[str] = Counter()
@@ -207,6 +181,8 @@ def known_models(units: Sequence[Unit]) -> dict[tuple[str, ...], str]:
         if (model := parse_model(name)) is not None and (key := _model(name)):
             found[model.nickname].add(key)
             found[model.designation].add(key)
+            if model.maker and model.key[0] == model.maker[-1][0] and _NUMBER.fullmatch(model.key, 1):
+                found[*model.maker, model.key[1:]].add(key)  # "Airbus 380"
     return {short: next(iter(keys)) for short, keys in found.items() if short and len(keys) == 1}
 
 
@@ -219,7 +195,11 @@ def _model(name: str) -> str:
 
 
 def keys_of(
-    unit: Unit, link_of: Mapping[Key, Link], clipped: set[Form], models: Mapping[tuple[str, ...], str]
+    unit: Unit,
+    link_of: Mapping[Key, Link],
+    clipped: set[Form],
+    models: Mapping[tuple[str, ...], str],
+    full: Mapping[str, str],
 ) -> Iterator[Key]:
     """What a chain shares with the chains that it is one with."""
     tag = (unit.sort, *unit.tag)
@@ -243,10 +223,13 @@ def keys_of(
             yield (*tag, "order", *sorted(parts))
         return
     local = unit.sort == "product" and _LOCAL.fullmatch(" ".join(parts)) is not None
-    open_ = local or (unit.sort, *parts) in clipped or (DIRECTIONS.issuperset(parts) and not unit.power)
+    half = DIRECTIONS.issuperset(parts) and not unit.power and (unit.sort, *parts) != _WESTERN
+    open_ = local or (unit.sort, *parts) in clipped or half
     yield (*tag, "name", joined_name(unit), *((unit.number,) if open_ else ()))
     if unit.sort == "product" and (model := models.get(parts) or _model(name)):
         yield (*tag, "model", model)
+    if whole := full.get(" ".join(parts)):
+        yield (*tag, "initials", whole)
     facility = parse_facility(name) if unit.sort == THING and unit.main.type != "organization" else None
     if facility and facility.own:
         yield (*tag, "facility", facility.kind, *facility.own)
@@ -260,5 +243,6 @@ def joined_name(unit: Unit) -> str:
 
 
 def _singular(demonym: str) -> str:
-    """One form for a people and its adjective ("Russians", "Russian", "Hispanics", "Swiss")."""
-    return demonym if demonym.endswith(("ss", "us")) else demonym.removesuffix("s")
+    """One form for a people and its adjective ("Russians", "Russian", "Hispanics", "Swiss", "Westerners")."""
+    one = demonym if demonym.endswith(("ss", "us")) else demonym.removesuffix("s")
+    return one.removesuffix("er") if one.endswith("erner") else one

@@ -38,6 +38,22 @@ def test_an_office_in_common_carries_a_surname() -> None:
     assert with_name("Lee", *texts) == [{"Ann Lee", "Lee"}]
 
 
+def test_a_leader_known_to_all_by_the_surname_needs_no_company() -> None:
+    texts = ("[Angela Merkel](person) left.", "[Merkel](person) met [Cid Ford](person).")
+    assert with_name("Merkel", *texts) == [{"Angela Merkel", "Merkel"}]
+
+
+def test_nor_does_it_mean_another_of_that_name() -> None:
+    texts = ("[Ulrike Merkel](person) left.", "[Merkel](person) met [Cid Ford](person).")
+    assert with_name("Merkel", *texts) == [{"Merkel"}]
+
+
+def test_beside_a_namesake_in_full_the_surname_means_the_leader_alone() -> None:
+    both = "[Michelle Obama](person) came. [Obama](person) met [Cid Ford](person)."
+    assert with_name("Obama", "[Barack Obama](person) left.", both) == [{"Barack Obama", "Obama"}]
+    assert with_name("Obama", "[Ann Obama](person) left.", both) == [{"Obama"}]
+
+
 @pytest.mark.parametrize("title", ["Mr.", "Senator"])
 def test_a_form_of_address_or_another_office_does_not(title: str) -> None:
     texts = (f"{title} [Ann Lee](person) met [Bob Ray](person).", "President [Lee](person) met [Cid Ford](person).")
