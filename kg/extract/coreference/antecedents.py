@@ -124,6 +124,7 @@ def _place(
     clusters: Clusters, fits: Fits, anaphor: int, candidates: Sequence[int], scores: Sequence[float]
 ) -> tuple[int, float] | None:
     """Put a markable to the group that its candidates speak for most; the likeliest of them and the probability."""
+    by_best = fits.goes_by_best(anaphor)
     weights: dict[int, float] = defaultdict(float)
     best: dict[int, tuple[float, int]] = {}
     barred = {clusters.of[candidate] for candidate in fits.beside(anaphor)}
@@ -132,7 +133,7 @@ def _place(
     for candidate, score in zip(candidates, scores, strict=True):
         if not fits.are_nested(anaphor, candidate):
             group = clusters.of[candidate]
-            weights[group] += exp(score)
+            weights[group] = max(weights[group], exp(score)) if by_best else weights[group] + exp(score)
             best[group] = max(best.get(group, (_HOPELESS, -1)), (score, candidate))
     for group in sorted(set(weights) - barred, key=lambda g: (-weights[g], -g)):
         leaning = _LEANING if fits.is_named(group) else _LEANING_UNNAMED

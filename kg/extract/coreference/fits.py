@@ -11,6 +11,7 @@ from kg.extract.coreference.traits import CASES, DETERMINERS, KINDS, PRONOUNS, T
 
 _LEAST, _LEAST_FOR_THEY = 0.4, 0.7
 _SEXES = frozenset({1, 2})
+_NEAREST = frozenset({"he", "she"})
 _THINGS = frozenset({"organization", "place", "facility", "product", "event"})
 
 
@@ -42,6 +43,10 @@ class Fits:
         """The probability that a name's chain needs beside all the others: more for "they" of one organization."""
         they = PRONOUNS[self.traits.pronoun[anaphor]] in {"they", "these"}
         return _LEAST_FOR_THEY if they and self.kinds[group] in _THINGS else _LEAST
+
+    def goes_by_best(self, anaphor: int) -> bool:
+        """Whether the likeliest mention of a group alone speaks for it: what is named often need not be who "he" is here."""
+        return PRONOUNS[self.traits.pronoun[anaphor]] in _NEAREST
 
     def are_nested(self, one: int, other: int) -> bool:
         """Whether one stands inside the other."""
@@ -89,7 +94,7 @@ class Fits:
 
     def _persons_agree(self, anaphor: int, pronoun: str, group: int, kind: str) -> bool:
         """Whether a pronoun fits the kind of a group, with a name or without."""
-        if pronoun in {"i", "we"} and kind and self.traits.quote[anaphor]:  # who speaks there is told by rule
+        if kind and (pronoun in {"i", "you"} or (pronoun == "we" and self.traits.quote[anaphor])):  # told by rule who speaks
             return False
         if pronoun in {"he", "she"} and not kind:
             return TYPES[self.traits.type[group]] in {"", "person", "other"}
