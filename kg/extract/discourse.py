@@ -104,12 +104,14 @@ class Discourse:
             number = self.number_of(passage, child)
             if number is None or self.drafts[number].kind != "name":
                 continue
-            if child.dep_ in {"appos", "flat", "nmod:desc"} or (child.dep_ == "compound" and self._is_title_of(token, number)):
+            if child.dep_ in {"appos", "flat", "nmod:desc"}:
+                return number
+            if child.dep_ == "compound" and child.i > token.i and self._is_title_of(token, number):
                 return number
         return None
 
     def _is_title_of(self, token: Token, number: int) -> bool:
-        """Whether a noun in front of a person's name is a title ("President Putin", not "a Clinton event")."""
+        """Whether a noun in front of a person's name is a title ("President Putin", not "a Clinton fan", "a Clinton event")."""
         person = load_ontology().entities["person"]
         return self.drafts[number].type == "person" and token.lower_ in person.titles | person.nouns
 

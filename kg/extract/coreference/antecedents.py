@@ -16,7 +16,7 @@ from kg.extract.coreference.leading import look_again
 from kg.extract.coreference.markables import Markable
 from kg.extract.coreference.ranker import score_pairs
 from kg.extract.coreference.reasons import explain
-from kg.extract.coreference.roles import find_offices
+from kg.extract.coreference.roles import find_offices, find_rivals
 from kg.extract.coreference.speakers import find_speakers
 from kg.extract.coreference.traits import PRONOUNS, TYPES, Traits
 from kg.extract.coreference.voices import Voices, give_voice
@@ -53,7 +53,7 @@ def link_markables(discourse: Discourse, markables: Sequence[Markable], t: Trait
         clusters.steps[number] = Step(named[int(t.chain[number])], number, "apposition", RULE_SCORE, _BESIDE)
     groups = _link_groups(discourse, markables, t, clusters)
     kinds = {chain: discourse.type_of(chain) if chain >= 0 else "" for chain in set(t.chain.tolist())}
-    fits = Fits(t, [kinds[chain] for chain in t.chain.tolist()])
+    fits = Fits(t, [kinds[chain] for chain in t.chain.tolist()], find_rivals(discourse, markables))
     voices = Voices(discourse, markables, t)
     speakers = find_speakers(t)
     give_voice(clusters, voices, fits, speakers)

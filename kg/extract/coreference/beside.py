@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from kg.ontology import load_ontology
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
+_PARTED = re.compile(r"[.!?]\s*[\"”’]|[\"”’]\s*[―—–-]|―")
+"""What stands between the words of a quotation and the name of who said them."""
 _LONGEST = 10
 """Words of a name behind a noun."""
 _BESIDE = frozenset({"appos", "nmod:desc", "flat"})
@@ -28,7 +31,7 @@ def names_beside(discourse: Discourse, markables: Sequence[Markable]) -> Mapping
     for number, m in enumerate(markables):
         if m.kind == "nominal" and not m.members:
             name = _name_beside(discourse, m)
-            if name is not None and _can_be(discourse, m.head, name) and not _holds_more(discourse, m, name):
+            if name is not None and _can_be(discourse, m.head, name) and not _is_apart(discourse, m, name):
                 found[number] = discourse.drafts[name].chain
     return found
 
@@ -72,6 +75,13 @@ def _name_behind(discourse: Discourse, m: Markable) -> int | None:
     return number if outside <= {noun.i, noun.head.i} else None
 
 
+def _is_apart(discourse: Discourse, m: Markable, name: int) -> bool:
+    """Whether a noun and a name that the parse has beside each other are a quotation and its speaker, or one holds a list."""
+    span = discourse.drafts[name].span
+    between = discourse.text[min(m.span.end, span.end) : max(m.span.start, span.start)]
+    return _PARTED.search(between) is not None or _holds_more(discourse, m, name)
+
+
 def _holds_more(discourse: Discourse, m: Markable, name: int) -> bool:
     """Whether the parse gives a noun all that stands before it, names and commas and all."""
     inside = [token for token in m.head.doc[m.first : m.head.i] if token.lower_ == ","]
@@ -83,7 +93,11 @@ def _can_be(discourse: Discourse, noun: Token, name: int) -> bool:
     kind = discourse.drafts[name].type
     if has_feature(noun, "Number", "Plur") and kind != "group":
         return False
-    return noun.is_alpha and can_be(noun_type(lemma(noun)), kind)
+    if noun.pos_ not in {"NOUN", "PROPN"} or len(noun) == 1:  # "edgy Chris Rock", "Ryan, R-Wis."
+        return False
+    word = noun_type(noun.lower_ if noun.is_upper else lemma(noun))
+    sign = noun.pos_ == "PROPN" and noun.is_upper and not word
+    return noun.is_alpha and not sign and can_be(word, kind)
 
 
 def describe_chains(

@@ -57,6 +57,7 @@ def clauses_of(head: Token, base: int) -> dict[str, int]:
         "above": -1 if above is None else base + above.i,
         "higher": -1 if higher is None else base + higher.i,
         "link": LINKS.index(name) if (name := clause.dep_.split(":")[0]) in LINKS else 0,
+        "borrows": int(_borrows(clause)),
         "says": int(lemma(clause) in SAYING),
     }
 
@@ -68,6 +69,15 @@ def _clause(token: Token) -> Token:
             break
         token = token.head
     return token
+
+
+def _borrows(clause: Token) -> bool:
+    """Whether a clause without a subject has the one of the clause above: "and handed it over", "by selling it"."""
+    if any(child.dep_.startswith(("nsubj", "csubj", "expl")) for child in clause.children):
+        return False
+    return clause.dep_ == "conj" or (
+        clause.dep_ == "advcl" and any(child.dep_ in {"mark", "case"} and child.i < clause.i for child in clause.children)
+    )
 
 
 def _has_subject(token: Token) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from kg.extract.coreference.clauses import LINKS, ROLES
+from kg.extract.coreference.clauses import ROLES
 from kg.extract.coreference.lexicon import can_be, is_part
-from kg.extract.coreference.traits import CASES, DETERMINERS, KINDS, PRONOUNS, TYPES, Traits
+from kg.extract.coreference.traits import CASES, DETERMINERS, KINDS, NUMBERS, PRONOUNS, TYPES, Traits
 
 _LEAST, _LEAST_FOR_THEY = 0.4, 0.7
 _SEXES = frozenset({1, 2})
@@ -18,8 +19,10 @@ _THINGS = frozenset({"organization", "place", "facility", "product", "event"})
 class Fits:
     """What a group is known to be, and whether a markable can belong to it."""
 
-    def __init__(self, traits: Traits, kinds: Sequence[str]) -> None:
-        self.traits, self.kinds = traits, kinds
+    def __init__(
+        self, traits: Traits, kinds: Sequence[str], rivals: Mapping[int, frozenset[int]] = MappingProxyType({})
+    ) -> None:
+        self.traits, self.kinds, self.rivals = traits, kinds, rivals
         self.first, self.last, self.position = (column.tolist() for column in (traits.first, traits.last, traits.position))
         self.subjects: dict[int, list[int]] = defaultdict(list)
         self.owners: dict[int, list[int]] = defaultdict(list)
@@ -34,6 +37,12 @@ class Fits:
             for word in name:
                 self.with_word[word].append(number)
         self.genders: dict[int, int] = {}
+        self.words_of: dict[int, set[int]] = defaultdict(set)
+        self.spelled: dict[int, set[str]] = defaultdict(set)
+        for chain, numbers, spelled in zip(traits.chain.tolist(), traits.name_words, traits.words, strict=True):
+            if numbers:
+                self.words_of[chain] |= numbers
+                self.spelled[chain] |= spelled
 
     def is_named(self, group: int) -> bool:
         """Whether a name is in a group."""
@@ -76,9 +85,9 @@ class Fits:
         return [number for number in self.with_word.get(int(t.lemma[anaphor]), ()) if number < anaphor]
 
     def _shared_subjects(self, anaphor: int) -> list[int]:
-        """The subjects of the verb that a coordinated verb without its own has ("it looked and handed it over")."""
+        """The subjects that a verb without its own has from the one above ("it looked and handed it over", "by selling it")."""
         t = self.traits
-        shared = LINKS[t.link[anaphor]] == "conj" and t.clause[anaphor] == t.verb[anaphor]
+        shared = t.borrows[anaphor] and t.clause[anaphor] == t.verb[anaphor]
         return self.subjects.get(int(t.above[anaphor]), []) if shared else []
 
     def agree(self, anaphor: int, group: int) -> bool:
@@ -106,6 +115,11 @@ class Fits:
         """Whether a noun, or what "it" is said to be, can be said of a name."""
         t = self.traits
         chain, countries = int(t.chain[group]), t.countries[anaphor]
+        plural = t.kind[anaphor] == 1 and NUMBERS[t.number[anaphor]] == "plural" and t.nouns[anaphor] != "police"
+        if (plural and kind != "group") or chain in self.rivals.get(anaphor, ()):
+            return False
+        if t.lemma[anaphor] in self.words_of.get(chain, ()) and t.compounds[anaphor] - self.spelled.get(chain, frozenset()):
+            return False
         if countries and not countries & t.origins.get(chain, countries):
             return False
         if t.nouns[anaphor] in t.descriptions.get(chain, frozenset()):

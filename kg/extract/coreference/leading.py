@@ -22,8 +22,8 @@ _NEAR = 0.3
 """Nearness in meaning of a product's noun to what the product is called."""
 _LEAST, _LEAD = 3, 2
 """Names that the leading chain needs, and how many times those of the next."""
-_BEHIND = 2
-"""As in `Traits.described`: something behind it describes it."""
+_BEFORE = 1
+"""As in `Traits.described`: only something before it describes it."""
 _SCORE = 0.7
 _REASON = "{right} stands for {left}, which the article names more often than any other of its kind"
 
@@ -66,6 +66,6 @@ def _is_plain(t: Traits, noun: int, first: int) -> bool:
 
 
 def _points_back(t: Traits, noun: int) -> bool:
-    """Whether a noun is definite, of one, and nothing behind it says which."""
+    """Whether a noun is definite, of one, and nothing but a country says which."""
     definite = DETERMINERS[t.determiner[noun]] in {"the", "this"} and NUMBERS[t.number[noun]] == "singular"
-    return bool(definite and t.described[noun] < _BEHIND)
+    return bool(definite and (t.described[noun] == 0 or (t.described[noun] == _BEFORE and t.countries[noun])))

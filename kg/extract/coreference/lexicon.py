@@ -14,6 +14,8 @@ _TITLES = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "father", "brother", "mister", "señor", "monsieur"), _MALE),
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "sister", "madame", "madam", "mme"), _FEMALE),
 }
+_DOING = re.compile(r"[a-z]*[aeiou][a-z]*ing")
+"""What is named by what is done there or then ("filing", "reporting"), where the table knows nothing else."""
 _TITLE = re.compile(r"(\w+)\.?\s+$")
 _MEN = frozenset(
     "man boy gentleman father dad son brother husband grandfather uncle nephew king prince lord spokesman chairman "
@@ -81,8 +83,8 @@ def is_part(lemma: str) -> bool:
 
 
 def noun_type(lemma: str) -> str:
-    """The kind of thing that a noun stands for, as far as the table knows; else an empty string."""
-    return _nouns().get(lemma, "")
+    """The kind of thing that a noun stands for, as far as the table and its ending tell; else an empty string."""
+    return _nouns().get(lemma, "abstract" if _DOING.fullmatch(lemma) else "")
 
 
 @cache

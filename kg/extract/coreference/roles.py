@@ -22,6 +22,8 @@ _LEADERS = frozenset(
     {"president", "premier", "chancellor", "king", "queen", "emperor", "emir", "sultan", "minister", "dictator", "ruler"}
 )
 """Who can be called the leader of a country."""
+_BELOW = frozenset({"deputy", "vice", "assistant", "associate", "under", "acting", "former", "ex", "junior"})
+"""What makes another office of one: "the president" is no vice president."""
 _MOST = 60
 """Mentions of an office back that a nominal looks."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nmod:unmarked", "nmod:desc", "flat", "appos"})
@@ -112,6 +114,30 @@ def find_offices(discourse: Discourse, markables: Sequence[Markable], traits: Tr
     return found
 
 
+def find_rivals(discourse: Discourse, markables: Sequence[Markable]) -> Mapping[int, frozenset[int]]:
+    """Markable of a noun for an office of something named -> the chains of persons who hold it of something else alone."""
+    known = offices_of_names(discourse, markables)
+    found: dict[int, frozenset[int]] = {}
+    for number, m in enumerate(markables) if known else ():
+        asked = read_office(discourse, m.passage, m.head) if m.kind == "nominal" and not m.members else None
+        if asked is None or not _owners(asked):
+            continue
+        others = frozenset(
+            chain
+            for chain, offices in known.items()
+            if (owners := [_owners(held) for _, held in offices if held.noun == asked.noun])
+            and all(owner and not owner & _owners(asked) for owner in owners)
+        )
+        if others:
+            found[number] = others
+    return found
+
+
+def _owners(office: Office) -> frozenset[str]:
+    """The country and the chains of names that an office is of."""
+    return frozenset(word for word in (*office.before, office.country) if word and (word == office.country or word[0] == "#"))
+
+
 def _is_definite(traits: Traits, number: int, head: Token) -> bool:
     """Whether a noun has an article or an owner that points back, or stands as a name does ("President said")."""
     return traits.determiner[number] in {1, 2, 5} and head.dep_ not in {"appos", "nmod:desc", "flat", "compound"}
@@ -123,6 +149,8 @@ def _has_other_description(noun: Token) -> bool:
 
 def _is_same(asked: Office, held: Office) -> bool:
     """Whether who holds an office can be meant by a description of it."""
+    if (held.before & _BELOW) - asked.before:
+        return False
     if asked.country and asked.country != held.country:
         return False
     if not asked.country and not (asked.before <= held.before):

@@ -28,6 +28,8 @@ def find_speakers(t: Traits) -> Mapping[int, int]:
             last, newest, sentence = last if newest is None else newest, None, int(t.sentence[number])
         if PRONOUNS[t.pronoun[number]] in {"he", "she"}:
             if t.source[number]:
+                if newest not in {None, _NOBODY} and LINKS[t.link[number]] == "conj" and t.clause[newest] == t.above[number]:
+                    last = newest  # "his son is a guard, and he said"
                 if last != _NOBODY and _can_go_on(t, number, last):
                     found[number] = last
                 last, newest = number if number in found or last == _NOBODY else _NOBODY, None

@@ -87,6 +87,8 @@ class Traits:
     """The same one step further up."""
     link: Ints
     """How the clause belongs to the one above (`LINKS`)."""
+    borrows: Ints
+    """Whether its clause has its subject from the one above."""
     says: Ints
     """Whether its clause has a verb of saying."""
     source: Ints
@@ -115,6 +117,8 @@ class Traits:
     """Words of a name; what describes a noun."""
     name_words: tuple[frozenset[int], ...]
     """Numbers (as in ``lemma``) of the words of a name; empty for others and for persons."""
+    compounds: tuple[frozenset[str], ...]
+    """Nouns right before the noun that heads a nominal ("appeals" of "the appeals court")."""
     nouns: tuple[str, ...]
     """Lemma of a noun that heads a nominal, empty for others."""
     descriptions: Mapping[int, frozenset[str]]
@@ -126,7 +130,7 @@ class Traits:
     """Chain -> countries that nouns beside its names say it is of."""
 
 
-_LISTS = frozenset({"words", "name_words", "nouns", "descriptions", "meanings", "countries", "origins"})
+_LISTS = frozenset({"words", "compounds", "name_words", "nouns", "descriptions", "meanings", "countries", "origins"})
 COLUMNS = tuple(name for name in Traits.__slots__ if name not in _LISTS)
 """The traits that are numbers."""
 
@@ -149,6 +153,7 @@ class _Reader:
         self.ids: dict[str, int] = {}
         self.words: list[frozenset[str]] = []
         self.name_words: list[frozenset[int]] = []
+        self.compounds: list[frozenset[str]] = []
         self.nouns: list[str] = []
         self.countries: list[frozenset[str]] = []
         self.beside = names_beside(discourse, markables)
@@ -178,6 +183,7 @@ class _Reader:
             **{name: np.array(values, dtype=np.int32) for name, values in self.columns.items()},
             words=tuple(self.words),
             name_words=tuple(self.name_words),
+            compounds=tuple(self.compounds),
             nouns=tuple(self.nouns),
             descriptions=called,
             meanings=compare_meanings(heads, self.columns["chain"], called),
@@ -235,6 +241,7 @@ class _Reader:
         row |= self.topics.of(row["chain"])
         self.words.append(content)
         plain = m.kind == "nominal" and not m.members
+        self.compounds.append(_compounds(head) if plain else frozenset())
         self.nouns.append(lemma(head) if plain else lemma(head.head) if row["type"] and m.pronoun == "it" else "")
         self.countries.append(countries_of(self.discourse, m.passage, head) if plain else frozenset())
         named = content if m.draft is not None and not m.members and row["type"] != 1 else ()
@@ -290,6 +297,11 @@ class _Reader:
             elif child.i > head.i and child.dep_ in {"nmod", "acl", "acl:relcl", "appos", "nmod:unmarked"}:
                 row["described"] |= 2
         return frozenset(content)
+
+
+def _compounds(head: Token) -> frozenset[str]:
+    """The common nouns that specify a noun."""
+    return frozenset(lemma(c) for c in head.children if c.dep_ == "compound" and c.i < head.i and c.pos_ == "NOUN")
 
 
 def _is_proper(head: Token) -> bool:
