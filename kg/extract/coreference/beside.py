@@ -95,8 +95,8 @@ def _can_be(discourse: Discourse, noun: Token, name: int) -> bool:
         return False
     if noun.pos_ not in {"NOUN", "PROPN"} or len(noun) == 1:  # "edgy Chris Rock", "Ryan, R-Wis."
         return False
-    word = noun_type(noun.lower_ if noun.is_upper else lemma(noun))
-    sign = noun.pos_ == "PROPN" and noun.is_upper and not word
+    word = noun_type(noun.lower_ if noun.text.isupper() else lemma(noun))
+    sign = noun.pos_ == "PROPN" and noun.text.isupper() and not word
     return noun.is_alpha and not sign and can_be(word, kind)
 
 
