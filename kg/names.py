@@ -40,8 +40,12 @@ _SHORT_GIVEN_NAMES = """
     vladimir volodya, walter walt wally, wesley wes, william bill will billy willie, zachary zach
 """
 """Given names, each with what those who bear it are called."""
+_LONG_ACRONYM = 5
+"""Letters of an acronym from which on two swapped letters are a slip."""
 _LONG_WORD = 7
 """Letters from which on two words that differ by one are hardly two names."""
+SHIP = re.compile(r"(?:USS|HMS|HMAS|HMCS|HMNZS|INS|RMS|USNS|USCGC|MV|M/V|Indian Naval Ship) (?=[A-Z])")
+"""What stands before the names of ships."""
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What stands behind a surname and is no part of it."""
 _PARTICLES = frozenset("al el bin ibn de da di du dos del van von der den ter la le st san".split())
@@ -207,7 +211,7 @@ def full_given_names(name: str) -> frozenset[str]:
     return _full_given_names().get(name, frozenset())
 
 
-def is_slip(short: str, long: str) -> bool:
+def is_slip(short: str, long: str, least: int = _LONG_WORD) -> bool:
     """Whether two folded words of some length differ by a letter more, less, other or swapped, the first not among them.
 
     An "a" or "s" at the end makes another name: a woman's, a family's.
@@ -216,21 +220,39 @@ def is_slip(short: str, long: str) -> bool:
     (True, True, False, False)
     """
     a, b = sorted((short, long), key=len)
-    if len(a) < _LONG_WORD or a[0] != b[0] or b in {a, f"{a}a", f"{a}s"} or len(b) - len(a) > 1:
+    if len(a) < least or a[0] != b[0] or b in {a, f"{a}a", f"{a}s"} or len(b) - len(a) > 1:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
     swapped = a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
     return swapped or a[start + 1 :] == b[start + 1 :] or a[start:] == b[start + 1 :]
 
 
+def is_misspelt(rare: str, usual: str) -> bool:
+    """Whether a name can be another one misspelt: one word that differs by a letter, or an acronym with two letters swapped.
+
+    >>> is_misspelt("Chrylser", "Chrysler"), is_misspelt("MNSBC", "MSNBC"), is_misspelt("CNBC", "CBNC")
+    (True, True, False)
+    """
+    if not (rare.isalpha() and usual.isalpha()) or rare.isupper() != usual.isupper():
+        return False
+    if rare.startswith(usual) or usual.startswith(rare):  # "Somalia", "Somalian"
+        return False
+    if not rare.isupper():
+        return is_slip(fold(rare), fold(usual))
+    return (
+        len(rare) == len(usual) >= _LONG_ACRONYM and sorted(rare) == sorted(usual) and is_slip(rare.lower(), usual.lower(), 2)
+    )
+
+
 @lru_cache(maxsize=100_000)
 def core_words(name: str) -> tuple[str, ...]:
-    """The words of a thing's name without its legal form and without possessive endings.
+    """The words of a thing's name without its legal form, without what stands before a ship's and without possessive endings.
 
-    >>> core_words("Apple Inc."), core_words("Campbell's Soup")
-    (('apple',), ('campbell', 'soup'))
+    >>> core_words("Apple Inc."), core_words("Campbell's Soup"), core_words("INS Mysore")
+    (('apple',), ('campbell', 'soup'), ('mysore',))
     """
-    parts = tuple(word.removesuffix("'s") for word in words(name))
+    ship = SHIP.match(name)
+    parts = tuple(word.removesuffix("'s") for word in words(name[ship.end() :] if ship else name))
     return tuple(w for w in parts if w not in _LEGAL_FORMS) or parts
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.names import words
+from kg.ontology import load_ontology
 
 _DESIGNATION = re.compile(
     r"(?:[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Z]{0,3}|[A-Z]{1,3}\d{2,4}(?:[A-Z]{1,3}|neo)?|\d{3})(?:-\d{1,4}[A-Z]{0,3})?(?:['’]?s)?"
@@ -57,3 +58,20 @@ def is_designation(word: str) -> bool:
     (True, True, False, True)
     """
     return _DESIGNATION.fullmatch(word) is not None
+
+
+class Car(NamedTuple):
+    """A car by its maker and the maker's word for it, in folded words."""
+
+    maker: tuple[str, ...]
+    model: tuple[str, ...]
+
+
+def parse_car(name: str) -> Car | None:
+    """The parts of a car's name, or None where it does not begin with a maker of cars that has something behind it.
+
+    >>> parse_car("Ford Taurus"), parse_car("Taurus")
+    (Car(maker=('ford',), model=('taurus',)), None)
+    """
+    first, _, rest = name.partition(" ")
+    return Car(words(first), words(rest)) if rest and first in load_ontology().entities["product"].lists["makers"] else None

@@ -19,7 +19,7 @@ FIRM_KINDS = frozenset(
     "automotive aerospace aviation international records pictures airline company management".split()
 )
 """Last words of companies' names that are left out when they are named again."""
-_DIVISIONS = frozenset(
+DIVISIONS = frozenset(
     "america europe asia africa china canada usa uk defense defence research services systems labs lab military digital online "
     "records press program programme service center centre project projects series word cup tour prize award awards open act "
     "plan station partners capital".split()
@@ -89,7 +89,7 @@ def is_by_founders(name: str) -> bool:
     (True, False, False)
     """
     core = core_words(name)
-    told = load_ontology().entities["organization"].heads | _DIVISIONS | _PLAIN | FIRM_KINDS
+    told = load_ontology().entities["organization"].heads | DIVISIONS | _PLAIN | FIRM_KINDS
     first = name.split(maxsplit=1)[0] if len(core) == 2 and name.replace(" ", "").isalpha() and told.isdisjoint(core) else ""
     return first.istitle() and len(first) > 3 and not lookup(first) and not people_of(first)
 

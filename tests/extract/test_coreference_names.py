@@ -201,3 +201,38 @@ def test_a_thing_by_part_of_its_name_a_short_or_a_misspelt_one(first: str, secon
 
 def test_a_firm_that_was_named_before_is_not_its_part() -> None:
     assert len(set(numbers("[Zorvan](organization) won.", "[Zorvan Mobix](organization) and [Zorvan](organization)."))) == 2
+
+
+# ---- misspelt names of things ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("usual", "rare"), [("Chrysler", "Chrylser"), ("MSNBC", "MNSBC")])
+def test_a_misspelt_name_that_stands_once_joins_the_usual_one(usual: str, rare: str) -> None:
+    often = [f"[{usual}](organization) grew."] * 3
+    assert numbers(*often, f"[{rare}](organization) fell.") == [0, 0, 0, 0]
+    assert numbers(*often[:1], f"[{rare}](organization) fell.") == [0, 1]
+
+
+@pytest.mark.parametrize(("usual", "other"), [("Somalia", "Somalian"), ("CNBC", "CBNC"), ("Chrysler", "Chrystal")])
+def test_another_name_is_no_misspelt_one(usual: str, other: str) -> None:
+    assert numbers(*[f"[{usual}](organization) grew."] * 3, f"[{other}](organization) fell.") == [0, 0, 0, 1]
+
+
+def test_a_misspelt_given_name_before_the_same_surname_is_one_person() -> None:
+    assert numbers("[Donald Lee](person) came.", "[Donand Lee](person) left.") == [0, 0]
+    assert numbers("[Andrew Lee](person) came.", "[Andrea Lee](person) left.") == [0, 1]
+    assert numbers("[Martin Lee](person) came.", "[Marvin Lee](person) left.") == [0, 1]
+
+
+def test_a_long_name_without_its_first_word_and_a_ship_without_what_stands_before_it_are_the_same() -> None:
+    first, second = (
+        "[Congressional Black Caucus Foundation](organization) met.",
+        "[Black Caucus Foundation](organization) left.",
+    )
+    assert numbers(first, second) == [0, 0]
+    assert numbers("[Western Zorvan Trade Zone](place) grew.", "[Zorvan Trade Zone](place) fell.") == [0, 1]
+    assert numbers("[INS Zorvan](product) came.", "[Zorvan](product) left.") == [0, 0]
+
+
+def test_a_car_by_its_makers_word_for_it_is_the_car_and_the_maker_is_not() -> None:
+    assert numbers("A [Ford Taurus](product) and a [Taurus](product) of [Ford](organization).") == [0, 0, 1]

@@ -12,6 +12,7 @@ from kg.disjoint import DisjointSets
 from kg.extract.coreference.lexicon import given_name_gender, title_gender
 from kg.extract.coreference.shortenings import short_forms
 from kg.extract.mentions import Name
+from kg.extract.mentions.agreement import misspelt
 from kg.facilities import parse_facility
 from kg.gazetteer import NationalBody, country_of, national_body, organization, owner_beside
 from kg.gazetteer.shortened import is_by_founders
@@ -31,6 +32,8 @@ from kg.names import (
 
 _SLIPS = 1
 """Times that a surname can be misspelled in one way: more often it is another person's."""
+_LONG_GIVEN_NAME, _SAME_BEGINNING = 6, 4
+"""Letters from which on what is no given name may be one misspelt, before the same surname ("Donand Lee"); of these, equal."""
 _LETTERS = re.compile(r"[A-Z]{3,6}")
 _TITLE_REACH = 12
 """Characters before a name that can hold a title."""
@@ -72,6 +75,7 @@ def link_names(
     linker.join_introduced_acronyms()
     linker.join_acronyms()
     linker.join_short_forms()
+    linker.join_misspelt()
     linker.join_surnames()
     return NameLinks([linker.sets.find(i) for i in range(len(names))], linker.joins)
 
@@ -315,11 +319,24 @@ class _Linker:
                 chosen = max(before) if before else min(fitting)
                 self.join(chosen, i, "short form", 0.8, "{other} is a short form of {one}, and of no other name here")
 
+    def join_misspelt(self) -> None:
+        """A name of one word that stands once joins the one that stands often and differs by a letter."""
+        things = [self.names[i] for i in self.things]
+        first = {self.texts[i]: i for i in reversed(self.things)}
+        for rare, usual in misspelt(self.text, things).items():
+            if self.names[first[rare]].type == self.names[first[usual]].type:
+                self.join(first[usual], first[rare], "spelling", 0.8, "{left} and {right} differ by one letter")
+
 
 def _is_misspelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two full names differ in one long word by one letter."""
     unequal = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
-    return len(left) == len(right) and len(unequal) == 1 and is_slip(*unequal[0])
+    if len(left) != len(right) or len(unequal) != 1:
+        return False
+    one, other = unequal[0]
+    given = left[-1] == right[-1] and one[-1] == other[-1] and sum(given_name_gender(word) == 0 for word in (one, other)) == 1
+    alike = one[:_SAME_BEGINNING] == other[:_SAME_BEGINNING]
+    return is_slip(one, other) or (given and alike and is_slip(one, other, _LONG_GIVEN_NAME))
 
 
 def _can_be_short_for(short: str, long: str) -> bool:

@@ -10,7 +10,7 @@ from kg.gazetteer import country_of, lookup, organization, people_of
 from kg.gazetteer.shortened import FIRM_KINDS, short_firms, short_landscapes
 from kg.names import words
 from kg.ontology import load_ontology
-from kg.products import parse_model
+from kg.products import parse_car, parse_model
 
 _NAMED = frozenset("hurricane typhoon cyclone storm superstorm operation mount lake river cape island".split())
 """What stands before a proper name and is left out when it is named again."""
@@ -19,6 +19,9 @@ _SHIPS = frozenset("uss hms hmas hmcs hmnzs ins rms usns uscgc ss mv".split())
 _HOUSES = frozenset({"house", "chamber", "church"})
 _CHAMBERS = frozenset({"house", "senate"})
 _PANELS = frozenset({"committee", "subcommittee", "panel", "caucus"})
+_LONG = 3
+"""Words of a name above which the first can be left out ("Black Caucus Foundation")."""
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central new".split())
 _TOWN = 30_000
 """Inhabitants of a town whose bare name is more likely the town than what was built there."""
 
@@ -51,6 +54,7 @@ def _forms(name: str, kind: str) -> Iterator[tuple[str, ...]]:
             yield facility.own
     if kind in {"organization", "place"}:
         yield _without_country(parts)
+        yield parts[1:] if len(parts) > _LONG and parts[0] not in _DIRECTIONS else ()
     if kind == "place":
         yield _half(parts)
     if kind == "organization":
@@ -64,6 +68,7 @@ def _forms(name: str, kind: str) -> Iterator[tuple[str, ...]]:
         yield from short_landscapes(name)
     if kind == "product":
         yield from _forms_of_model(name)
+        yield car.model if (car := parse_car(name)) else ()
     if kind in {"product", "organization"} and parts[0] in _SHIPS:  # ships are often taken for bodies
         yield parts[1:]
 

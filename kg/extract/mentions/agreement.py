@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.mentions.name import Name
-from kg.gazetteer import lookup, organization
+from kg.gazetteer import lookup, organization, people_of
 from kg.gazetteer.shortened import FIRM_KINDS, is_by_founders, short_firms
 from kg.model import Span
-from kg.names import core_words, key, words
+from kg.names import core_words, is_misspelt, key, words
 from kg.ontology import load_ontology
 
 _FULL_NAME = 3.0
@@ -21,6 +21,8 @@ _KNOWN = 0.5
 _SURE = 0.9
 """Score from which a name may differ from the others of its spelling, where both readings have their ground."""
 _SURE_FIRM = 0.75
+_OFTEN = 3
+"""Times that a name stands in an article whose misspelling may stand there, too."""
 _LARGE = 100_000
 """Inhabitants of a place that a person may share a name with."""
 
@@ -47,7 +49,21 @@ def agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
     for surface in sorted({text[name.span.start : name.span.end] for name in names}):
         if kind := _known_type(surface, votes[key(surface)]):
             votes[key(surface)][kind] += _KNOWN
+    for rare, usual in misspelt(text, names).items():
+        votes[key(rare)] = votes[key(usual)]
     return [_agreed(text, name, votes, full) for name in _without_overlaps(names)]
+
+
+def misspelt(text: str, names: Sequence[Name]) -> dict[str, str]:
+    """Names of one word that stand once and differ by a letter from one that stands often, with that one."""
+    counts = Counter(text[name.span.start : name.span.end] for name in names)
+    usual = sorted(surface for surface, count in counts.items() if count >= _OFTEN)
+    found: dict[str, str] = {}
+    for rare in sorted(surface for surface, count in counts.items() if count == 1):
+        meant = [other for other in usual if is_misspelt(rare, other)]
+        if len(meant) == 1 and not (lookup(rare) or people_of(rare)):
+            found[rare] = meant[0]
+    return found
 
 
 def _without_overlaps(names: Sequence[Name]) -> Iterator[Name]:

@@ -12,7 +12,7 @@ from kg.gazetteer import lookup, organization
 from kg.model import Span
 from kg.names import key, words
 from kg.ontology import load_ontology
-from kg.products import is_designation, parse_model
+from kg.products import is_designation, parse_car, parse_model
 
 SCORE = 0.8
 """Score of a name told from its form and the noun behind it."""
@@ -22,8 +22,6 @@ _BEHIND = re.compile(r" ([\w-]*\d[\w-]*)(?![\w%]|[.,:]\d)")
 _BEFORE = re.compile(r"\b(the|an?|its|their|new) (?:new )?([A-Z]*-?\d[\w-]*) [\"“]?$", re.IGNORECASE)
 _REACH = 25
 _NICKNAME = re.compile(r" ([\"“]?)([A-Z][a-z]{3,}(?: II|(?: [A-Z][a-z]{3,})?))(?![\w'’])")
-SHIP = re.compile(r"(?:USS|HMS|HMAS|HMCS|HMNZS|INS|RMS|USNS|USCGC) (?=[A-Z])")
-"""What stands before the names of ships."""
 _LONGEST_NICKNAME = 2
 _COUNTED = re.compile(r" (?:or |more |new )?([a-z]+s)\b")
 _FLIES = frozenset("air airlines airways aviation".split())
@@ -116,15 +114,19 @@ def _is_head(word: str) -> bool:
 
 
 def as_types(text: str, names: Sequence[Name]) -> list[Name]:
-    """Names that are a type's designation or nickname, or a ship's alone, where the article has them in full, as those."""
-    short: dict[str, None] = {
-        part: None
+    """Names that are a type's designation or nickname alone, where the article has the type in full, as those."""
+    cars = {
+        key(_surface(text, name).partition(" ")[2])
+        for name in names
+        if name.type == "product" and parse_car(_surface(text, name))
+    }
+    short = cars | {
+        part
         for name in names
         if name.type == "product" and (model := parse_model(_surface(text, name))) and (model.maker or model.nickname)
         for part in (" ".join(model.nickname), " ".join(model.designation))
         if part
     }
-    short |= {key(_surface(text, name)[ship.end() :]): None for name in names if (ship := SHIP.match(_surface(text, name)))}
     return [
         name._replace(type="product") if name.type != "product" and key(_surface(text, name)) in short else name
         for name in names

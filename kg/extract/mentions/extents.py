@@ -6,11 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions.name import Name
 from kg.facilities import parse_facility
-from kg.gazetteer import lookup, organization
+from kg.gazetteer import country_of, lookup, organization, people_of
 from kg.model import Span
 from kg.names import fold, key, words
 from kg.ontology import load_ontology
@@ -75,19 +76,29 @@ def join_halves(text: str, names: Sequence[Name]) -> list[Name]:
     """One name where a pipeline saw two: given name and surname, "African" of "African-American" or "African Americans"."""
     joined: list[Name] = []
     whole = {text[name.span.start : name.span.end] for name in names}
+    given = _halves_of_persons(text, names)
     for name in sorted(names):
         before = joined[-1] if joined else None
         gap = text[before.span.end : name.span.start] if before else ""
-        if before and gap == " " and (_are_halves(text, before, name) or _is_country_apart(text, before, name)):
+        halves = before and (_are_halves(text, before, name) or _is_country_apart(text, before, name))
+        if before and gap == " " and (halves or name.span.start in given):
             span = Span(before.span.start, name.span.end)
             joined[-1] = name._replace(span=span, score=max(before.score, name.score))
-        elif before and gap in {" of ", " of the ", " and ", "-"} and lookup(text[before.span.start : name.span.end]):
+        elif before and _is_one_place(text, before, name):
             joined[-1] = before._replace(span=Span(before.span.start, name.span.end), type="place")
         elif rest := _rest_of_hyphened(text, name, whole):
             joined.append(name._replace(span=Span(name.span.start, rest.end())))
         elif not (before and name.span.start < before.span.end and name.type == "group"):
             joined.append(name)
     return joined
+
+
+def _is_one_place(text: str, left: Name, right: Name) -> bool:
+    """Whether two names are one of the gazetteer ("Trinidad and Tobago"), or a people and the rest of its country's name."""
+    gap, whole = text[left.span.end : right.span.start], text[left.span.start : right.span.end]
+    if gap == " ":
+        return left.type == "group" and right.type == "place" and country_of(whole) is not None
+    return gap in {" of ", " of the ", " and ", "-"} and bool(lookup(whole))
 
 
 def _rest_of_hyphened(text: str, name: Name, whole: AbstractSet[str]) -> re.Match[str] | None:
@@ -104,6 +115,25 @@ def _rest_of_hyphened(text: str, name: Name, whole: AbstractSet[str]) -> re.Matc
 def _are_halves(text: str, left: Name, right: Name) -> bool:
     surfaces = [text[name.span.start : name.span.end] for name in (left, right)]
     return left.type == right.type and left.type in {"person", "group"} and all(s.isalpha() and s.istitle() for s in surfaces)
+
+
+def _halves_of_persons(text: str, names: Sequence[Name]) -> set[int]:
+    """Where full names of persons begin right behind a single word that was taken for another person and never stands alone."""
+    persons = [name for name in sorted(names) if name.type == "person"]
+    surfaces = Counter(text[name.span.start : name.span.end] for name in persons)
+    surnames = {surface.split()[-1] for surface in surfaces if " " in surface}
+    return {
+        right.span.start
+        for left, right in pairwise(persons)
+        if text[left.span.end : right.span.start] == " "
+        and (first := text[left.span.start : left.span.end]).isalpha()
+        and not first.isupper()
+        and not first.endswith(("man", "woman"))
+        and not people_of(first)
+        and surfaces[first] == 1
+        and first not in surnames
+        and text[right.span.start : right.span.end].count(" ") == 1
+    }
 
 
 def _is_country_apart(text: str, left: Name, right: Name) -> bool:
@@ -146,6 +176,7 @@ def _ends(surface: str) -> set[str]:
     return {" ".join(parts), parts[0], parts[-1]} if parts and "-" not in surface else {" ".join(parts), *parts[:1]}
 
 
+_OWNER = re.compile(r"['’]s (?=[A-Z])")
 _INNER_BODY = re.compile(r"(?: of (?:the )?)(?=[A-Z])")
 
 
@@ -165,7 +196,11 @@ def split_bodies(text: str, names: Sequence[Name]) -> list[Name]:
 
 
 def _seam(text: str, name: Name) -> re.Match[str] | None:
-    """The "of" between a part of several words and a whole that is named by a noun such as "University"."""
+    """The "of" between a part of several words and a whole that is named by a noun such as "University"; a possessive."""
+    for owner in _OWNER.finditer(text, name.span.start, name.span.end):
+        whole = words(text[name.span.start : owner.start()])
+        if len(whole) > 1 and whole[-1] in load_ontology().entities["organization"].heads:
+            return owner
     for seam in _INNER_BODY.finditer(text, name.span.start, name.span.end):
         part, whole = words(text[name.span.start : seam.start()]), words(text[seam.end() : name.span.end])
         end = next((i for i, word in enumerate(whole) if word == "of" and i), len(whole))
@@ -216,13 +251,16 @@ _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?!['’-])")
 
 def with_heads(text: str, names: Sequence[Name]) -> list[Name]:
     """Names with the noun behind them that a pipeline cut off ("State Affairs Commission"; "Islamic State", which is known)."""
-    heads = load_ontology().entities["organization"].heads
+    entities = load_ontology().entities
+    heads = entities["organization"].heads
     taken = {name.span.start for name in names}
     grown: list[Name] = []
     for name in names:
         match = _NEXT_WORD.match(text, name.span.end)
         headed = match and name.type in {"organization", "product", "event"} and fold(match[1]) in heads
-        if match and match.start(1) not in taken and (headed or organization(text[name.span.start : match.end(1)])):
+        if match and name.type == "event" and match.start(1) not in taken and fold(match[1]) in entities["event"].heads:
+            name = name._replace(span=Span(name.span.start, match.end(1)))  # noqa: PLW2901
+        elif match and match.start(1) not in taken and (headed or organization(text[name.span.start : match.end(1)])):
             name = name._replace(span=Span(name.span.start, match.end(1)), type="organization")  # noqa: PLW2901
         grown.append(name)
     return grown

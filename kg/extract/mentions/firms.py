@@ -84,7 +84,8 @@ def bare_firms(text: str, names: Sequence[Name]) -> list[Name]:
 
     "British union Unite", "South Korean Hyundai Motor Company" of an article that has "Hyundai", "Ray Ltd Christmas".
     """
-    firms = {text[name.span.start : name.span.end] for name in names if name.type == "organization"}
+    called = {text[name.span.start : name.span.end] for name in names if name.type == "organization"}
+    firms = {surface for surface in called if not re.search(rf"\b{re.escape(surface.lower())}\b", text)}
     return [_bare_firm(text, name, firms) if name.type == "organization" else name for name in names]
 
 

@@ -29,6 +29,8 @@ _KNOWN = frozenset("the our this their its your 's ’s".split())
 _PARTS = frozenset({"Title", "Article", "Chapter"})
 """What a part of a law is called before its number."""
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+"""What counts amendments ("13th Amendment")."""
 _LINKS = frozenset("of for against on and to with".split())
 """Small words inside the names of laws."""
 _ON = frozenset("convention conventions declaration treaty protocol agreement".split())
@@ -77,7 +79,7 @@ def _first(passage: Passage, head: int, names: Sequence[Name]) -> int:
         half = at > 0 and tokens[at - 1].text in _HALVES
         if _is_capital(token) and token.lower_ not in _OPENERS and (half or not _is_owner(token.text)):
             first = at
-        elif not (token.text == "-" or (token.lower_ in _LINKS and token.text.islower() and _may_link(passage, at, names))):
+        elif not (token.text == "-" or (_is_link(token) and _may_link(passage, at, names))):
             break
         at -= 1
     return first
@@ -86,6 +88,10 @@ def _first(passage: Passage, head: int, names: Sequence[Name]) -> int:
 def _is_owner(word: str) -> bool:
     """Whether a word names whose law it is, a name by itself: a country, a people, a body."""
     return bool(word) and bool(country_of(word) or people_of(word) or organization(word))
+
+
+def _is_link(token: Token) -> bool:
+    return token.text == "Against" or (token.lower_ in _LINKS and token.text.islower())
 
 
 def _may_link(passage: Passage, at: int, names: Sequence[Name]) -> bool:
@@ -117,4 +123,4 @@ def _continues(passage: Passage, at: int) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos_ in _NAMED
+    return (token.text[:1].isupper() and token.pos_ in _NAMED) or _ORDINAL.fullmatch(token.text) is not None
