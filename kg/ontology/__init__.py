@@ -129,6 +129,7 @@ def _event(table: _Table) -> EventType:
         support_verbs=frozenset(table.texts("support_verbs", ())),
         phase_verbs=frozenset(table.texts("phase_verbs", ())),
         witness_verbs=frozenset(table.texts("witness_verbs", ())),
+        state_verbs=frozenset(table.texts("state_verbs", ())),
         reciprocal=table.take("reciprocal", bool, False),
         examples=tuple(_example(sub) for sub in table.rows("examples")),
     )

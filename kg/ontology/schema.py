@@ -118,6 +118,7 @@ class EventType:
         support_verbs: verbs that are one event with the event noun that they carry ("signed a treaty"); as before.
         phase_verbs: verbs that are one event with the one whose beginning, course or failure they tell ("failed to launch"); as
             before.
+        state_verbs: verbs of what lasts or is so ("belongs"); as before.
         witness_verbs: verbs whose subject is only where or when it happened ("May saw a strike"); as before.
         reciprocal: who takes part takes part alike: subject and object are one role.
     """
@@ -140,6 +141,7 @@ class EventType:
     support_verbs: frozenset[str]
     phase_verbs: frozenset[str]
     witness_verbs: frozenset[str]
+    state_verbs: frozenset[str]
     reciprocal: bool
     examples: tuple[Example, ...]
 

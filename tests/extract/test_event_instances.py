@@ -130,6 +130,7 @@ def test_what_is_no_happening_is_not_taken_up(text: str) -> None:
         ("The Indian navy foiled an attack on Aden.", "attack", {("target", "Aden")}),
         ("Peru faces sanctions from Chile.", "sanctions", {("agent", "Chile"), ("target", "Peru")}),
         ("Two men arrested over Madrid bombings", "arrested", {("target", "Two men")}),
+        ("Ann Lee nominated to be surgeon general", "nominated", {("target", "Ann Lee")}),
         ("A man opened fire at a party, killing Ann Lee.", "killing", {("agent", "A man"), ("victim", "Ann Lee")}),
         ("Ann Lee and Bob Ray wrote letters. They followed a visit to Oslo.", "followed", set()),
         (

@@ -60,6 +60,16 @@ def test_nouns_of_happenings_and_of_things() -> None:
     )
 
 
+@pytest.mark.parametrize("noun", ["relationship", "leadership", "capability", "promoter"])
+def test_states_and_who_does_something_are_no_happenings(noun: str) -> None:
+    assert look_up(noun).eventive == 0.0
+
+
+@pytest.mark.parametrize("noun", ["merger", "error", "arrangement"])
+def test_deeds_are_happenings_whatever_their_ending(noun: str) -> None:
+    assert look_up(noun).eventive > 0.25
+
+
 def test_an_unknown_noun_is_judged_by_its_ending() -> None:
     assert look_up("zorbification").eventive > look_up("zorb").eventive
 

@@ -167,6 +167,16 @@ def test_nobody_is_no_event_and_nor_is_a_verb_that_tells_nothing(text: str) -> N
 # ---- what an event says ------------------------------------------------------------------------------------------
 
 
+def test_what_lasts_is_no_event() -> None:
+    assert events(f"{ANN} [belong](Event) to {BOB} in [Oslo](place) on [Monday](2023-09-11).") == ()
+    assert len(events(f"{ANN} [thank](Event) {BOB} in [Oslo](place) on [Monday](2023-09-11).")) == 1
+
+
+def test_what_only_opens_another_event_needs_somebody_even_in_two_articles() -> None:
+    assert events("They [fail](Event).", "They [fail](Event).") == ()
+    assert len(events(f"{ANN} [fail](Event).")) == 1
+
+
 def test_everybody_whom_any_report_names_takes_part() -> None:
     assert who(f"{ANN} {MET} {BOB}.", f"{ANN}, {BOB} {MET} {CID}.") == {"participant": ["Ann Lee", "Bob Ray", "Cid Ford"]}
 

@@ -2,8 +2,8 @@
 
 ``DATA`` holds the unpacked archives ``ecbplus``, ``qanom``, ``gum``, ``propbank`` and ``ud_ewt``. How likely a noun names a
 happening: counts of ECB+, QANom, PropBank over EWT (is it a predicate?) and GUM (is its entity an event?), a source counting
-at most twelve times a noun. What it names otherwise: the types of GUM's entities where most mentions agree, and ``nouns.toml``,
-listed by hand.
+at most twelve times a noun; never where it names who does something ("promoter") or is listed as a state. What it names
+otherwise: the types of GUM's entities where most mentions agree, and ``nouns.toml``, listed by hand.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _MOST = 12
 _PRIOR, _PRIOR_OF_ACTIONS = 0.1, 0.35
 _NEVER, _ENOUGH = 0.05, 4
 """A noun that names a happening more seldom than this, in so many mentions, is listed as one that does not."""
+_LISTED = 0.25
+_DOERS = re.compile(r"(.{3,})(er|or)")
 _ACTIONS = ("tion", "sion", "ment", "ing", "ance", "ence", "al")
 _GUM_TYPES = {"person": "person", "organization": "organization", "place": "place", "object": "product"}
 _ENTITY = re.compile(r"\(([^()]+)(\)?)|([^()]+)?\)")
@@ -92,6 +94,12 @@ def predicate_nouns(propbank: Path, treebank: Path, held: HeldOut) -> Iterator[t
             yield from ((row[2].lower(), mark[6] != "-") for mark, row in zip(marks, words, strict=True) if row[3] == "NOUN")
 
 
+def verbs(treebank: Path) -> frozenset[str]:
+    """The lemmas of the verbs of EWT."""
+    files = sorted(treebank.glob("not-to-release/sources/*/*.conllu"))
+    return frozenset(row[2].lower() for file in files for rows in sentences(file) for row in rows if row[3] == "VERB")
+
+
 def _documents(file: Path) -> set[str]:
     return {m[1].split("-", 1)[1] for m in re.finditer(r"^# newdoc id = (\S+)", file.read_text(encoding="utf-8"), re.MULTILINE)}
 
@@ -116,7 +124,7 @@ def main() -> None:
     types: dict[str, Counter[str]] = defaultdict(Counter)
     for lemma, kind in entities:
         types[lemma][_GUM_TYPES.get(kind, "-")] += 1
-    args.out.write_text("".join(_lines(eventive, types)), encoding="utf-8")
+    args.out.write_text("".join(_lines(eventive, types, verbs(args.data / "ud_ewt"))), encoding="utf-8")
 
 
 def _count(pairs: Iterator[tuple[str, bool]]) -> dict[str, tuple[int, int]]:
@@ -128,10 +136,13 @@ def _count(pairs: Iterator[tuple[str, bool]]) -> dict[str, tuple[int, int]]:
     return {lemma: (events[lemma], every[lemma]) for lemma in every}
 
 
-def _lines(eventive: list[dict[str, tuple[int, int]]], types: dict[str, Counter[str]]) -> Iterator[str]:
+def _lines(
+    eventive: list[dict[str, tuple[int, int]]], types: dict[str, Counter[str]], known_verbs: frozenset[str]
+) -> Iterator[str]:
     core = tomllib.loads((files("training.events") / "nouns.toml").read_text(encoding="utf-8"))
+    states, deeds = core.pop("state").split(), core.pop("deed").split()
     listed = {lemma: kind for kind, lemmas in core.items() for lemma in lemmas.split()}
-    for lemma in sorted({*listed, *types}.union(*eventive)):
+    for lemma in sorted({*listed, *states, *types}.union(*eventive)):
         if not re.fullmatch(r"[a-z][a-z-]{2,}", lemma):
             continue
         counts = [(e * min(1.0, _MOST / n), min(float(n), _MOST)) for e, n in (s[lemma] for s in eventive if lemma in s)]
@@ -139,9 +150,17 @@ def _lines(eventive: list[dict[str, tuple[int, int]]], types: dict[str, Counter[
         share = (sum(e for e, _ in counts) + prior) / (sum(n for _, n in counts) + 1)
         kind = listed.get(lemma) or _agreed(types.get(lemma, Counter()))
         share = min(share, 0.2) if lemma in listed else share
-        never = share < _NEVER and sum(n for _, n in counts) >= _ENOUGH
-        if share >= 0.25 or kind != "-" or never or (prior == _PRIOR_OF_ACTIONS and counts):
+        unlike = lemma in states or (share >= _LISTED and lemma not in deeds and _is_doer(lemma, known_verbs))
+        share = 0.0 if unlike else share
+        never = unlike or (share < _NEVER and sum(n for _, n in counts) >= _ENOUGH)
+        if share >= _LISTED or kind != "-" or never or (prior == _PRIOR_OF_ACTIONS and counts):
             yield f"{lemma}\t{share:.2f}\t{kind}\n"
+
+
+def _is_doer(lemma: str, known_verbs: frozenset[str]) -> bool:
+    """Whether a noun is made of a verb and the ending of those who do it."""
+    found = _DOERS.fullmatch(lemma)
+    return found is not None and not known_verbs.isdisjoint({found[1], found[1] + "e"})
 
 
 def _agreed(votes: Counter[str]) -> str:
