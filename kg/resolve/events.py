@@ -51,13 +51,13 @@ def _is_told(members: Sequence[Report]) -> bool:
     """Whether a graph should show it: somebody named takes part, a known type has place or time, or several articles report it.
 
     A verb of no type that tells next to nothing ("went", "had") needs somebody named and a place or a time; one that tells what
-    lasts ("belongs") is no happening, and what only carries or opens another ("failed") tells nothing without anybody.
+    lasts ("belongs") is no happening, and what only opens another ("failed") tells nothing without anybody.
     """
     named = any(report.participants for report in members)
     set_ = any(report.places or report.when for report in members)
     known = any(report.type != ROOT for report in members)
     root = load_ontology().events[ROOT]
-    empty = root.state_verbs if named or set_ else root.state_verbs | root.phase_verbs | root.support_verbs
+    empty = root.state_verbs if named or set_ else root.state_verbs | root.phase_verbs
     if not known and all(report.view.lemma in empty for report in members):
         return False
     if not known and all(is_light(report.view.lemma) for report in members):
