@@ -43,7 +43,7 @@ _TOWN = 30_000
 
 
 def short_firms(name: str) -> Iterator[tuple[str, ...]]:
-    """A firm's name by its first word and without its kind, a team's without its town and by its last word.
+    """A firm's name by its first word and without its kind, a university's without that word, a team's without its town.
 
     >>> list(short_firms("Lockheed Martin")), list(short_firms("McAfee Labs"))
     ([('lockheed',)], [])
@@ -60,6 +60,8 @@ def short_firms(name: str) -> Iterator[tuple[str, ...]]:
     if is_by_founders(name) or (named and len(parts) > len(core) > 1 and len(core[0]) >= _TELLING):
         yield core[:1]
     if parts[-2:] in _SERVICES or (len(parts) == 2 and parts[-1] == "news" and parts[0] not in _PLAIN and not lookup(parts[0])):
+        yield parts[:-1]
+    if len(parts) > 2 and parts[-1] == "university" and (parts[-2] == "state" or not lookup(" ".join(parts[:-1]))):
         yield parts[:-1]
     heads = load_ontology().entities["organization"].heads
     if parts[-1].endswith("s") and not {parts[-1], parts[-1].removesuffix("s")} & (heads | _NO_TEAMS):

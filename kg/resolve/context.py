@@ -196,15 +196,17 @@ def _options(number: int, bearers: Sequence[_Bearer], view: View, clusters: Clus
         if profile.sort == THING and profile.type == "organization" and clusters.profiles[bearer.number].type == "facility":
             continue  # "Fox" is no short name of the Fox Theatre
         apart = len(profile.articles & view.articles[group])
+        known = bearer.score >= _SURNAME + _KNOWN
         if apart and profile.sort == PERSON and bearer.score >= _SURNAME:
             parted = True
-            continue
+            if not known:
+                continue
         beside = [root for root in shared.get(group, ()) if root != number]
         clue = view.company.clue(beside)
         office = min(profile.titles & clusters.whole(group).titles, default="")
         if office:
             in_office.add(group)
-        base = (bearer.score + (_OFFICE if office and bearer.score >= _SURNAME else 0)) / (1 + apart)
+        base = (bearer.score + (_OFFICE if office and bearer.score >= _SURNAME else 0)) / (1 if known else 1 + apart)
         reason = f"{bearer.reason}, and both are called {office}" if office else bearer.reason
         total = base + sum(view.company.weight[root] for root in beside)
         score = round(min(1.0, base + clue.score), 3)

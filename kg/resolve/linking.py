@@ -74,6 +74,10 @@ _BEFORE = re.compile(
 )
 _STATE_BEHIND = re.compile(r" (state|province)\b(?! of)")
 _LAWMAKER_BEHIND = re.compile(r" (?:[Ss]en\.|[Ss]enator|[Gg]overnor|Gov\.|Rep\.|[Rr]epresentative|[Cc]ongress(?:wo)?man) [A-Z]")
+_LAWMAKER_BEFORE = re.compile(
+    r"(?:[Ss]en\.|[Ss]enator|[Gg]overnor|Gov\.|Rep\.|[Rr]epresentative|[Cc]ongress(?:wo)?man|Attorney General) "
+    r"(?:[A-Z][\w.’'-]* ){0,3}(?:of|from) $"
+)
 _ENUMERATION = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _PLACE_BEFORE = re.compile(r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}), $")
 _SEATS_OF_OTHERS = frozenset({"BE"})
@@ -205,9 +209,10 @@ def _are_with_article(text: str, names: Sequence[Mention]) -> bool:
 
 def _lookup_before(text: str, mention: Mention) -> tuple[Match, ...]:
     """The entries of a name; only regions where "state" or the like stands behind it ("the Sunshine state" is no city)."""
-    if _LAWMAKER_BEHIND.match(text, mention.end):
+    before = text[max(0, mention.start - _NEAR) : mention.start]
+    if _LAWMAKER_BEHIND.match(text, mention.end) or _LAWMAKER_BEFORE.search(before):
         states = tuple(m for m in lookup(mention.text) if m.entry.kind == "region" and m.entry.country == "US" and m.usual)
-        return states or lookup(mention.text)  # "Washington senator X"
+        return states or lookup(mention.text)  # "Washington senator X", "Senator X of Washington"
     state = _STATE_BEHIND.match(text, mention.end)
     if state and lookup(mention.text):
         return lookup(f"{mention.text} {state[1]}")

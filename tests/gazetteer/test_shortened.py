@@ -14,6 +14,8 @@ from kg.gazetteer.shortened import short_firms, short_landscapes
         ("Philadelphia 76ers", {("76ers",)}),
         ("Portland Trail Blazers", {("trail", "blazers"), ("blazers",)}),
         ("Staunton Police Department", {("staunton", "police")}),
+        ("Ohio State University", {("ohio", "state")}),
+        ("New York University", set()),
         ("McAfee Labs", set()),
         ("Boston Herald", set()),
         ("Singapore Airlines", set()),

@@ -95,6 +95,8 @@ def test_the_link_says_all_that_the_gazetteer_knows() -> None:
         ("He came to [Singapore](place).", "Singapore", ("Singapore", "country", "SG")),
         ("Together with [Canada](place), Mexico should sue.", "Canada", ("Canada", "country", "CA")),
         ("He left [New York](place) state.", "New York", ("New York", "region", "US")),
+        ("Representative Rangel of [New York](place) left.", "New York", ("New York", "region", "US")),
+        ("Ann Rangel of [New York](place) left.", "New York", ("New York City", "city", "US")),
     ],
 )
 def test_the_text_tells_which_place_is_meant(text: str, name: str, expected: tuple[str, str, str]) -> None:
