@@ -120,10 +120,11 @@ def give_voice(clusters: Clusters, voices: Voices, fits: Fits, speakers: Mapping
         elif _is_person(t, fits, clusters, speaker):
             found = speaker, "{left} says the words in which {right} stands"
         if found is not None and (members := _movable(t, groups[clusters.of[number]], number)):
+            home = clusters.of[found[0]]
             for member in members:
-                clusters.of[member] = clusters.of[found[0]]
+                clusters.of[member] = home
+            groups[home] = sorted({*groups[home], *members})
             clusters.steps[number] = Step(found[0], number, "speaker", RULE_SCORE, found[1])
-            groups = clusters.groups()
 
 
 def _is_person(t: Traits, fits: Fits, clusters: Clusters, speaker: int) -> bool:
