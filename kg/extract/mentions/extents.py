@@ -222,8 +222,8 @@ def without_headline_verbs(text: str, names: Sequence[Name]) -> list[Name]:
         surface = text[name.span.start : name.span.end]
         first, _, last = surface.partition(" ")
         alone = surfaces[surface] == 1 and surfaces[last] and len(by_surname[last]) > 1
-        known = any(first in other.split() for other in surfaces if other != surface)
-        if name.type == "person" and name.span.end <= end and alone and not known:
+        heads = name.type == "person" and name.span.end <= end and alone
+        if heads and not any(first in other.split() for other in surfaces if other != surface):
             name = name._replace(span=Span(name.span.start + len(first) + 1, name.span.end))  # noqa: PLW2901
         kept.append(name)
     return kept
