@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from kg.event_coreference import view_events
 from kg.event_coreference.views import HELD
 from kg.event_coreference.words import is_light
 from kg.ids import node_id
-from kg.model import Certainty, Entity, Event, EventMention, EventTime, Evidence, Participation
+from kg.model import Certainty, Entity, Event, EventMention, EventTime, Evidence, Mention, Participation
 from kg.ontology import ROOT, load_ontology
 from kg.resolve.differences import Differences
 from kg.resolve.happenings import Report, group_reports
@@ -24,6 +25,13 @@ EventKey = tuple[int, str]
 """(number of the reading, event mention id)."""
 
 
+class _Known(NamedTuple):
+    """The mentions of an article by their ids, and the entities that they stand for."""
+
+    entity: Mapping[str | None, str]
+    mentions: Mapping[str, Mention]
+
+
 def resolve_events(
     readings: Sequence[Reading], entities: Sequence[Entity], entity_of: Mapping[ChainKey, str]
 ) -> tuple[tuple[Event, ...], dict[EventKey, str]]:
@@ -33,7 +41,10 @@ def resolve_events(
     """
     types = {entity.id: entity.type for entity in entities}
     names = {entity.id: entity.name for entity in entities}
-    reports = [report for number, reading in enumerate(readings) for report in _reports(number, reading, entity_of)]
+    known = [_known(number, reading, entity_of) for number, reading in enumerate(readings)]
+    reports = [
+        report for number, reading in enumerate(readings) for report in _reports(number, reading, known[number], entity_of)
+    ]
     differences = Differences(readings, entities, entity_of)
     told: list[tuple[Event, Sequence[Report]]] = []
     event_of: dict[EventKey, str] = {}
@@ -41,7 +52,7 @@ def resolve_events(
         members = sorted((reports[i] for i in group), key=lambda report: report.type == ROOT)  # the telling types first
         if not _is_told(members):
             continue
-        event = _event(members, readings, entity_of, types, names)
+        event = _event(members, readings, known, types, names)
         told.append((replace(event, differences=differences.of(members)), members))
         event_of.update(((report.reading, mention.id), event.id) for report in members for mention in report.mentions)
     return tuple(sorted(differences.with_denials(told), key=lambda event: event.id)), event_of
@@ -68,9 +79,9 @@ def _is_told(members: Sequence[Report]) -> bool:
 # ---- reports -----------------------------------------------------------------------------------------------------
 
 
-def _reports(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -> Iterator[Report]:
+def _reports(number: int, reading: Reading, known: _Known, entity_of: Mapping[ChainKey, str]) -> Iterator[Report]:
     extraction = reading.extraction
-    entity = _entity_of_mention(number, reading, entity_of)
+    entity = known.entity
     values = {time.id: time.value for time in extraction.times}
     views = {view.mention: view for view in view_events(number, extraction, lambda chain: entity_of.get((number, chain)))}
     for mention in extraction.events:
@@ -88,12 +99,14 @@ def _reports(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -
         )
 
 
-def _entity_of_mention(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -> dict[str | None, str]:
-    return {
+def _known(number: int, reading: Reading, entity_of: Mapping[ChainKey, str]) -> _Known:
+    mentions = reading.extraction.mentions
+    entity: dict[str | None, str] = {
         mention.id: entity_of[number, mention.entity]
-        for mention in reading.extraction.mentions
+        for mention in mentions
         if mention.entity is not None and (number, mention.entity) in entity_of
     }
+    return _Known(entity, {mention.id: mention for mention in mentions})
 
 
 def _finest(values: Sequence[str | None]) -> Interval | None:
@@ -115,11 +128,11 @@ def _published(value: str | None) -> date | None:
 def _event(
     members: Sequence[Report],
     readings: Sequence[Reading],
-    entity_of: Mapping[ChainKey, str],
+    known: Sequence[_Known],
     types: Mapping[str, str],
     names: Mapping[str, str],
 ) -> Event:
-    participations = _participations(members, readings, entity_of, types)
+    participations = _participations(members, readings, known, types)
     when = _time(members, readings)
     pairs = [(report, mention) for report in members for mention in report.mentions]
     strongest = min((m for _, m in pairs), key=lambda m: (_STRENGTH.index(m.certainty), m.tense == "none", m.tense))
@@ -141,14 +154,13 @@ def _event(
 
 
 def _participations(
-    members: Sequence[Report], readings: Sequence[Reading], entity_of: Mapping[ChainKey, str], types: Mapping[str, str]
+    members: Sequence[Report], readings: Sequence[Reading], known: Sequence[_Known], types: Mapping[str, str]
 ) -> tuple[Participation, ...]:
     """Who takes part in which role, and the one place that is most exact and most often given."""
     quotes: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for report in members:
         reading = readings[report.reading]
-        entity = _entity_of_mention(report.reading, reading, entity_of)
-        spans = {mention.id: mention for mention in reading.extraction.mentions}
+        entity, spans = known[report.reading]
         for mention in report.mentions:
             arguments = [(a.role, a.mention, a.score) for a in mention.arguments]
             if mention.place is not None:
