@@ -25,8 +25,8 @@ class Feature(NamedTuple):
 
 def dot(left: Bag, right: Bag) -> float:
     """Cosine of two bags of words, 0..1."""
-    small, large = sorted((left, right), key=len)
-    return sum(weight * large[stem] for stem, weight in small.items() if stem in large)
+    small, large = (right, left) if len(left) > len(right) else (left, right)
+    return sum([weight * large[stem] for stem, weight in small.items() if stem in large])
 
 
 @lru_cache(maxsize=50_000)
