@@ -134,11 +134,13 @@ def _place(
         if not fits.are_nested(anaphor, candidate):
             group = clusters.of[candidate]
             weights[group] = max(weights[group], exp(score)) if by_best else weights[group] + exp(score)
-            best[group] = max(best.get(group, (_HOPELESS, -1)), (score, candidate))
-    for group in sorted(set(weights) - barred, key=lambda g: (-weights[g], -g)):
+            if group not in best or (score, candidate) > best[group]:
+                best[group] = score, candidate
+    total = 1 + sum(weights.values())
+    for weight, group in sorted([(weight, group) for group, weight in weights.items() if group not in barred], reverse=True):
         leaning = _LEANING if fits.is_named(group) else _LEANING_UNNAMED
-        likely = weights[group] / (1 + sum(weights.values()))
-        if log(weights[group]) <= leaning or (fits.is_named(group) and likely < fits.least(anaphor, group)):
+        likely = weight / total
+        if log(weight) <= leaning or (fits.is_named(group) and likely < fits.least(anaphor, group)):
             return None
         if fits.agree(anaphor, group):
             clusters.of[anaphor] = group

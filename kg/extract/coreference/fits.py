@@ -23,7 +23,9 @@ class Fits:
         self, traits: Traits, kinds: Sequence[str], rivals: Mapping[int, frozenset[int]] = MappingProxyType({})
     ) -> None:
         self.traits, self.kinds, self.rivals = traits, kinds, rivals
-        self.first, self.last, self.position = (column.tolist() for column in (traits.first, traits.last, traits.position))
+        self.first: list[int] = traits.first.tolist()
+        self.last: list[int] = traits.last.tolist()
+        self.position: list[int] = traits.position.tolist()
         self.subjects: dict[int, list[int]] = defaultdict(list)
         self.owners: dict[int, list[int]] = defaultdict(list)
         for number, (role, governor) in enumerate(zip(traits.role.tolist(), traits.governor.tolist(), strict=True)):
@@ -59,8 +61,8 @@ class Fits:
 
     def are_nested(self, one: int, other: int) -> bool:
         """Whether one stands inside the other."""
-        inside = self.first[one] <= self.position[other] <= self.last[one]
-        return bool(inside or self.first[other] <= self.position[one] <= self.last[other])
+        first, last, position = self.first, self.last, self.position
+        return first[one] <= position[other] <= last[one] or first[other] <= position[one] <= last[other]
 
     def beside(self, anaphor: int) -> list[int]:
         """Who cannot be meant because of where it stands.
