@@ -22,6 +22,8 @@ _OBLIQUES = frozenset(
 )
 
 Slot = tuple[str, "Token"]
+_KEPT = 1024
+"""Words whose slots are kept: relations, events and their places ask for them, one behind the other."""
 
 
 def lemma(token: Token) -> str:
@@ -74,8 +76,13 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"}
 
 
-def slots_of_verb(verb: Token) -> Iterator[Slot]:
+@lru_cache(maxsize=_KEPT)
+def slots_of_verb(verb: Token) -> tuple[Slot, ...]:
     """What fills the slots of a verb: subject (in the passive the agent), object, and each preposition's noun."""
+    return tuple(_slots_of_verb(verb))
+
+
+def _slots_of_verb(verb: Token) -> Iterator[Slot]:
     passive = is_passive(verb)
     reduced = not passive and verb.dep_ in {"acl", "amod"} and _is_past_participle(verb)
     misplaced = _misplaced_objects(verb)
@@ -338,11 +345,16 @@ def _has_gap_elsewhere(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
 
 
-def slots_of_noun(noun: Token) -> Iterator[Slot]:
+@lru_cache(maxsize=_KEPT)
+def slots_of_noun(noun: Token) -> tuple[Slot, ...]:
     """What fills the slots of an event noun: its possessor, its prepositions, its compounds ("the Putin-Kim summit").
 
     A common noun before it is a ``modifier`` as well, and so is an adjective ("nuclear missile test").
     """
+    return tuple(_slots_of_noun(noun))
+
+
+def _slots_of_noun(noun: Token) -> Iterator[Slot]:
     for child in noun.children:
         if child.dep_ == "nmod:poss":
             yield from (("possessive", c) for c in conjuncts(child))
