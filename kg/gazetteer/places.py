@@ -163,6 +163,7 @@ def entry(id_or_code: str) -> Entry | None:
     return _place(code) if code in tables.rows else None
 
 
+@lru_cache(maxsize=10_000)
 def people_of(name: str) -> Entry | None:
     """The country (or region) of an adjective or a people, or None where there is none or several.
 
