@@ -16,7 +16,7 @@ FIRM_KINDS = frozenset(
     "communications media steel oil petroleum gas foods stores bank "
     "insurance financial partners capital securities "
     "coal mining healthcare chemical chemicals biotech brewing "
-    "automotive aerospace aviation international records pictures airline company management".split()
+    "automotive aerospace aviation international records pictures airline company management university".split()
 )
 """Last words of companies' names that are left out when they are named again."""
 DIVISIONS = frozenset(

@@ -70,3 +70,23 @@ def test_a_title_before_a_person_is_no_name(title: str) -> None:
 
 def test_justice_ends_a_bodys_name_where_no_judge_follows() -> None:
     assert names_of("The [Department of Justice](organization) sued.") == [("Department of Justice", "organization")]
+
+
+def test_common_nouns_behind_a_known_name_are_no_part_of_it() -> None:
+    assert names_of("A [United Nations climate change](organization) treaty.") == [("United Nations", "organization")]
+    lines = ["The [Zorvan forest](organization) fund.", "[Zorvan](organization) grew.", "[Un gallo con huevos](organization)"]
+    assert [name for name, _ in names_of(*lines)] == ["Zorvan", "Zorvan", "Un gallo con huevos"]
+
+
+def test_the_noun_of_a_body_in_small_letters_stays() -> None:
+    assert names_of("The [NATO foreign ministry](organization) met.") == [("NATO foreign ministry", "organization")]
+
+
+def test_a_noun_for_a_body_and_what_it_is_for_are_one_name() -> None:
+    line = "The [Commission](organization) on [Presidential Debates](organization) met the [Senate](organization)."
+    assert [name for name, _ in names_of(line)] == ["Commission on Presidential Debates", "Senate"]
+
+
+def test_whose_team_a_player_is_of_is_no_part_of_the_name() -> None:
+    names = names_of("The [Chargers](organization) won.", "[Charger Ann Lee](person) left.", "[Charger Lee](person) spoke.")
+    assert [name for name, _ in names] == ["Chargers", "Ann Lee", "Charger Lee"]

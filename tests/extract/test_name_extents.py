@@ -145,3 +145,24 @@ def test_a_misspelt_name_is_of_the_type_of_what_is_meant() -> None:
     often = ["[Chrysler](organization) grew.", "[Chrysler](organization) fell.", "[Chrysler](organization) shut."]
     assert names_of(*often, "Unlike [Chrylser](person), it won.")[-1] == ("Chrylser", "organization")
     assert names_of(*often, "Unlike [Chrystal](person), it won.")[-1] == ("Chrystal", "person")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("They boarded the dhow, [Zorvan](place 0.5), which sank.", ("Zorvan", "product")),
+        ("On the dhow, [Zorvan](place 0.5) said.", ("Zorvan", "place")),
+        ("Ann went to [Public School](organization) 285 there.", ("Public School 285", "organization")),
+        ("It is called [Lashkar-e-Zorvan](place).", ("Lashkar-e-Zorvan", "organization")),
+        ("It is called [Mazar-e-Zorvan](place).", ("Mazar-e-Zorvan", "place")),
+    ],
+)
+def test_a_ship_between_commas_a_numbered_school_and_an_armed_group(line: str, expected: tuple[str, str]) -> None:
+    assert name_of(line) == expected
+
+
+def test_a_university_and_a_type_by_their_short_names_are_what_the_full_ones_are() -> None:
+    lines = ["[Zorva University](organization) opened.", "[Zorva](place 0.5) closed.", "[Brown University](organization) won."]
+    assert names_of(*lines)[1] == ("Zorva", "organization")
+    lines = ["[Boeing 787 Dreamliner](product) sales rose.", "[Dreamliners](organization) fly."]
+    assert names_of(*lines)[1] == ("Dreamliners", "product")

@@ -98,8 +98,8 @@ def _forms_of_body(name: str, parts: tuple[str, ...]) -> Iterator[tuple[str, ...
         yield parts[1:]
     if parts[-1] == "circuit" and "for" in parts:  # "Court of Appeals for the Ninth Circuit"
         yield parts[-2:]
-    if len(parts) > 2 and _is_town(parts[0]):  # "Atlanta Journal-Constitution"
-        yield parts[1:]
+    if town := next((n for n in (3, 2, 1) if len(parts) > n + 1 and _is_town(" ".join(parts[:n]))), 0):
+        yield parts[town:]  # "Atlanta Journal-Constitution"
 
 
 def _without_country(parts: tuple[str, ...]) -> tuple[str, ...]:

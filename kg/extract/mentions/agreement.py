@@ -16,12 +16,12 @@ _FULL_NAME = 3.0
 """Votes of a full name for the short one, against one of each bare name."""
 _FLOOR, _LEAST = 0.35, 0.05
 """Score of a name that says nothing of its type; what it counts all the same."""
-_KNOWN = 0.5
+_KNOWN = 1.0
 """Votes of the gazetteer for a body or a country that it has by this name."""
 _SURE = 0.9
 """Score from which a name may differ from the others of its spelling, where both readings have their ground."""
 _SURE_FIRM = 0.75
-_OFTEN = 3
+_OFTEN = 2
 """Times that a name stands in an article whose misspelling may stand there, too."""
 _LARGE = 100_000
 """Inhabitants of a place that a person may share a name with."""
@@ -55,13 +55,13 @@ def agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
 
 
 def misspelt(text: str, names: Sequence[Name]) -> dict[str, str]:
-    """Names of one word that stand once and differ by a letter from one that stands often, with that one."""
+    """Names of one word that stand once and differ by a letter from one that stands often, with that one; so do acronyms."""
     counts = Counter(text[name.span.start : name.span.end] for name in names)
-    usual = sorted(surface for surface, count in counts.items() if count >= _OFTEN)
+    usual = sorted(surface for surface, count in counts.items() if count >= _OFTEN or surface.isupper())
     found: dict[str, str] = {}
     for rare in sorted(surface for surface, count in counts.items() if count == 1):
         meant = [other for other in usual if is_misspelt(rare, other)]
-        if len(meant) == 1 and not (lookup(rare) or people_of(rare)):
+        if len(meant) == 1 and meant[0] not in found and not (lookup(rare) or people_of(rare)):
             found[rare] = meant[0]
     return found
 

@@ -81,6 +81,8 @@ def _grown(text: str, name: Name) -> Name:
         return name._replace(type="product", span=Span(before.start(2), name.span.end))
     behind = _BEHIND.match(text, name.span.end) if not parse_model(surface) else None
     end = name.span.end
+    if behind and surface.endswith(" School"):
+        return name._replace(type="organization", span=Span(name.span.start, behind.end()))  # "Public School 285"
     if behind:
         model = parse_model(behind[1]) if is_designation(behind[1]) else None
         counted = _COUNTED.match(text, behind.end())
@@ -128,9 +130,13 @@ def as_types(text: str, names: Sequence[Name]) -> list[Name]:
         if part
     }
     return [
-        name._replace(type="product") if name.type != "product" and key(_surface(text, name)) in short else name
+        name._replace(type="product") if name.type != "product" and _singular(key(_surface(text, name))) in short else name
         for name in names
     ]
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if word.endswith("ers") else word
 
 
 def _surface(text: str, name: Name) -> str:

@@ -84,6 +84,8 @@ def join_halves(text: str, names: Sequence[Name]) -> list[Name]:
         if before and gap == " " and (halves or name.span.start in given):
             span = Span(before.span.start, name.span.end)
             joined[-1] = name._replace(span=span, score=max(before.score, name.score))
+        elif before and _is_body_of(text, before, name):
+            joined[-1] = before._replace(span=Span(before.span.start, name.span.end))
         elif before and _is_one_place(text, before, name):
             joined[-1] = before._replace(span=Span(before.span.start, name.span.end), type="place")
         elif rest := _rest_of_hyphened(text, name, whole):
@@ -91,6 +93,13 @@ def join_halves(text: str, names: Sequence[Name]) -> list[Name]:
         elif not (before and name.span.start < before.span.end and name.type == "group"):
             joined.append(name)
     return joined
+
+
+def _is_body_of(text: str, left: Name, right: Name) -> bool:
+    """Whether a name is a noun for a body alone and the other one what it is for ("Commission on Presidential Debates")."""
+    noun, gap = text[left.span.start : left.span.end], text[left.span.end : right.span.start]
+    bodies = left.type == right.type == "organization" and gap in {" on ", " for ", " of "}
+    return bodies and noun.lower() in load_ontology().entities["organization"].heads
 
 
 def _is_one_place(text: str, left: Name, right: Name) -> bool:

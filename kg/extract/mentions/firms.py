@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.extract.mentions.name import Name
-from kg.gazetteer import country_of, organization, people_of
+from kg.gazetteer import country_of, national_body, organization, people_of
 from kg.model import Span
 from kg.names import words
 from kg.ontology import load_ontology
@@ -22,6 +22,9 @@ _PARTNER = re.compile(r" ?& ?(?:(?:Van|Von|De|La|Mc|Mac) )?[A-Z][\w'’-]+")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _LOWER = re.compile(r"(?:[A-Z][\w-]+ ){1,3}(?:[a-z]{4,} )+(?=[A-Z])")
 """A people and a common noun ("British union"), for all that stands in front of a name."""
+_GOVERNMENTS = frozenset("government regime forces force service services parliament staff center centre system".split())
+_LOWER_END = re.compile(r"(?<=\w\w)(?<! of)(?<! and)(?<! the)(?<! for)(?<! on)(?: (?!the\b|for\b)[a-z]{3,}){1,3}$")
+"""Common nouns behind a name that is known or stands alone elsewhere ("United Nations climate change")."""
 _LONGEST_PEOPLE = 2
 
 
@@ -86,16 +89,27 @@ def bare_firms(text: str, names: Sequence[Name]) -> list[Name]:
     """
     called = {text[name.span.start : name.span.end] for name in names if name.type == "organization"}
     firms = {surface for surface in called if not re.search(rf"\b{re.escape(surface.lower())}\b", text)}
-    return [_bare_firm(text, name, firms) if name.type == "organization" else name for name in names]
+    return [_bare_firm(text, name, called, firms) if name.type == "organization" else name for name in names]
 
 
-def _bare_firm(text: str, name: Name, firms: AbstractSet[str]) -> Name:
+def _bare_firm(text: str, name: Name, called: AbstractSet[str], firms: AbstractSet[str]) -> Name:
     surface = text[name.span.start : name.span.end]
     if whole := _FIRM_AND_WORD.match(surface):
         return name._replace(span=Span(name.span.start, name.span.start + whole.end()))
+    behind = _LOWER_END.search(surface)
+    bare = surface[: behind.start()] if behind else ""
+    if behind and (bare in called or organization(bare) or national_body(bare)) and not _is_noun_of_body(surface):
+        return name._replace(span=Span(name.span.start, name.span.start + behind.start()))
     lower = _LOWER.match(surface)
     front = lower.end() if lower and _is_people(lower[0].split()[0], lower[0].split()[1]) else _people_before(surface, firms)
     return name._replace(span=Span(name.span.start + front, name.span.end))
+
+
+def _is_noun_of_body(surface: str) -> bool:
+    """Whether the last word of a name says that it is a body's ("Russian foreign ministry")."""
+    entities = load_ontology().entities
+    last = surface.rsplit(maxsplit=1)[-1]
+    return last in _GOVERNMENTS or last.removesuffix("s") in entities["organization"].heads | entities["person"].nouns
 
 
 def _is_people(first: str, second: str) -> bool:

@@ -27,6 +27,8 @@ _CAMPS = frozenset({"democratic", "republican", "democrat", "conservative", "isl
 """Adjectives of political camps and faiths, which name no body by themselves."""
 _CONVENTION = ("national", "convention")
 """What American parties meet for."""
+_ARMED = re.compile(r"(?:Lashkar|Jaish|Tehri?k|Tehreek|Sipah|Hizb|Harkat)-(?:e|i|ul)-")
+"""What the names of parties and armed groups of South Asia begin with."""
 _FAITHS = frozenset(
     "roman catholic orthodox russian greek ukrainian anglican episcopal lutheran methodist presbyterian mormon coptic "
     "evangelical united reformed baptist southern armenian".split()
@@ -88,6 +90,8 @@ def _is_body(surface: str, kind: EntityType) -> bool:
     if last == "church" and _FAITHS.issuperset(front):
         return True
     if last == "republic" and _is_american(" ".join(front)):
+        return True
+    if _ARMED.match(surface):
         return True
     return kind == "place" and organization(surface) is not None and not lookup(surface)
 

@@ -67,9 +67,13 @@ def without_offices(text: str, names: Sequence[Name]) -> Iterator[Name]:
     tickers = [match.span() for match in _TICKER.finditer(text)]
     starts = {name.span.start for name in names if name.type == "person"}
     persons = {text[name.span.start : name.span.end].rsplit(maxsplit=1)[-1] for name in names if name.type == "person"}
+    teams = {text[name.span.start : name.span.end] for name in names if name.type == "organization"}
     for name in names:
         if any(start <= name.span.start < end for start, end in tickers):
             continue
+        first, _, rest = text[name.span.start : name.span.end].partition(" ")
+        if name.type == "person" and " " in rest and f"{first}s" in teams:  # "Charger Ann Lee"
+            name = name._replace(span=Span(name.span.start + len(first) + 1, name.span.end))  # noqa: PLW2901
         if name.type in _RANKED and _is_title_before(text, name, starts):
             continue
         office = _PART_OF_OFFICE.match(text, name.span.start, name.span.end) if name.type == "person" else None

@@ -60,7 +60,10 @@ def _as_ship(text: str, name: Name, before: Name | None) -> Name | None:
     if front := _FRONT.match(surface):
         return Name(Span(name.span.start + front.end(), name.span.end), "product", name.score)
     naval = before and before.span.end + 1 == name.span.start and _NAVAL.fullmatch(text, before.span.start, before.span.end)
-    called = name.score < _UNSURE and _BEFORE.search(text, max(0, name.span.start - _REACH), name.span.start)
+    before_it = text[max(0, name.span.start - _REACH) : name.span.start]
+    if before_it.endswith(", ") and text.startswith(",", name.span.end):  # "the dhow, X, which …"
+        before_it = f"{before_it[:-2]} "
+    called = name.score < _UNSURE and _BEFORE.search(before_it)
     return name._replace(type="product") if naval or called or SHIP.match(surface) else None
 
 
