@@ -246,3 +246,10 @@ def test_a_newspaper_without_its_towns_name_of_two_words_is_the_same() -> None:
     assert numbers("The [San Diego Union-Tribune](organization) said so.", "The [Union-Tribune](organization) asked.") == [0, 0]
     assert numbers("The [San Diego Tribune](organization) said so.", "The [Tribune](organization) asked.") == [0, 0]
     assert numbers("The [Zor Diego Sun-Tribune](organization) said so.", "The [Sun-Tribune](organization) asked.") == [0, 1]
+
+
+def test_several_of_a_thing_are_the_thing_and_a_firm_by_its_first_word_is_the_firm() -> None:
+    assert numbers("[Airbus](organization) grew.", "Two [Airbuses](organization) flew.") == [0, 0]
+    assert numbers("A [Boeing 787 Dreamliner](product) flew.", "The [Dreamliners](product) flew.") == [0, 0]
+    assert numbers("[Peabody Energy](organization) grew.", "[Peabody](organization) fell.") == [0, 0]
+    assert numbers("[Boston Energy](organization) grew.", "[Boston](organization) fell.") == [0, 1]

@@ -90,3 +90,11 @@ def test_a_noun_for_a_body_and_what_it_is_for_are_one_name() -> None:
 def test_whose_team_a_player_is_of_is_no_part_of_the_name() -> None:
     names = names_of("The [Chargers](organization) won.", "[Charger Ann Lee](person) left.", "[Charger Lee](person) spoke.")
     assert [name for name, _ in names] == ["Chargers", "Ann Lee", "Charger Lee"]
+
+
+def test_an_adjective_before_a_title_is_no_name_and_a_citys_attorney_is_none() -> None:
+    assert names_of("[Assistant](organization) Prosecutor [Ann Lee](person) left.") == [("Ann Lee", "person")]
+    assert names_of("The [City](organization) Attorney left.", "[Oslo District](place) Attorney [Ann Lee](person)") == [
+        ("Oslo District", "place"),
+        ("Ann Lee", "person"),
+    ]

@@ -58,3 +58,13 @@ def test_a_works_title_stays_one_beside_the_place_that_it_is_called_after() -> N
         "[Australia](place 0.9) won.",
     ]
     assert types_of("Australia", *lines) == ["product", "place", "place"]
+
+
+def test_a_firms_kind_says_that_its_first_word_alone_is_the_firm_but_for_a_large_town() -> None:
+    assert types_of("Lenox", "[Lenox Healthcare](organization 0.9) grew.", "[Lenox](person 0.9) fell.") == ["organization"]
+    assert types_of("Qatar", "[Qatar Airways](organization 0.9) grew.", "It flew to [Qatar](place 0.9).") == ["place"]
+
+
+def test_the_number_behind_a_persons_surname_is_none() -> None:
+    lines = ["[Ann Zorvan III](person 0.9) drove.", "They stopped [Zorvan](organization 0.5)."]
+    assert types_of("Zorvan", *lines) == ["person"]

@@ -166,3 +166,12 @@ def test_a_university_and_a_type_by_their_short_names_are_what_the_full_ones_are
     assert names_of(*lines)[1] == ("Zorva", "organization")
     lines = ["[Boeing 787 Dreamliner](product) sales rose.", "[Dreamliners](organization) fly."]
     assert names_of(*lines)[1] == ("Dreamliners", "product")
+
+
+def test_where_a_firm_is_based_is_a_place() -> None:
+    assert names_of("[Chicago-based](organization) [Boeing](organization) grew.")[0] == ("Chicago", "place")
+
+
+def test_a_type_by_two_letters_and_a_number_is_a_product_and_a_group_of_states_none() -> None:
+    assert name_of("They built the [MD-95](organization).") == ("MD-95", "product")
+    assert name_of("They met at the [G-20](organization).") == ("G-20", "organization")

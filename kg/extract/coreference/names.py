@@ -134,7 +134,10 @@ class _Linker:
             yield ("country", country.id), f"{{left}} and {{right}} both name the country {country.name}"
         if kind == "organization":
             yield ("name", "organization", *core_words(surface)), "{left} and {right} are the same name but for the legal form"
-            if (one := surface.removesuffix("s")) != surface and one in self._surfaces:
+            one = next(
+                (surface.removesuffix(end) for end in ("s", "es") if surface.removesuffix(end) in self._surfaces), surface
+            )
+            if one != surface:
                 yield ("name", "organization", *core_words(one)), "{left} and {right} are the same name, once of several"
             if full := organization(surface):
                 yield ("organization", full), f"{{left}} and {{right}} both name the {full}"
@@ -307,7 +310,7 @@ class _Linker:
                 continue  # its country says which it is
             fitting = [
                 other
-                for (_, kind), other in longs.get(self.words[i], {}).items()
+                for (_, kind), other in (longs.get(self.words[i]) or longs.get(self._singular(i)) or {}).items()
                 if _can_be_short_for(self.names[i].type, kind)
             ]
             before = [other for other in fitting if other < i]
@@ -318,6 +321,11 @@ class _Linker:
             if fitting and i not in self.metonyms and len({self.sets.find(other) for other in before or fitting}) == 1:
                 chosen = max(before) if before else min(fitting)
                 self.join(chosen, i, "short form", 0.8, "{other} is a short form of {one}, and of no other name here")
+
+    def _singular(self, i: int) -> tuple[str, ...]:
+        """The words of a product's name of which there are several ("Dreamliners"); else the words as they are."""
+        *front, last = self.words[i]
+        return (*front, last.removesuffix("s")) if self.names[i].type == "product" else self.words[i]
 
     def join_misspelt(self) -> None:
         """A name of one word that stands once joins the one that stands often and differs by a letter."""

@@ -22,6 +22,8 @@ _PANELS = frozenset({"committee", "subcommittee", "panel", "caucus"})
 _LONG = 3
 """Words of a name above which the first can be left out ("Black Caucus Foundation")."""
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central new".split())
+_CITY = 100_000
+"""Inhabitants of a town that an article may mean by a firm's first word."""
 _TOWN = 30_000
 """Inhabitants of a town whose bare name is more likely the town than what was built there."""
 
@@ -92,7 +94,7 @@ def _forms_of_body(name: str, parts: tuple[str, ...]) -> Iterator[tuple[str, ...
     if not of and parts[-1] in heads:
         yield parts[-1:]
     yield from short_firms(name)
-    if len(parts) == 2 and parts[1] in FIRM_KINDS and not organization(name) and not _is_town(parts[0]):
+    if len(parts) == 2 and parts[1] in FIRM_KINDS and not organization(name) and not _is_town(parts[0], _CITY):
         yield parts[:1]
     if parts[0] in _CHAMBERS and parts[-1] in _PANELS:
         yield parts[1:]
@@ -128,5 +130,5 @@ def _half(parts: tuple[str, ...]) -> tuple[str, ...]:
     return parts[:1] if {"country", "area"}.intersection(whole) else ()
 
 
-def _is_town(name: str) -> bool:
-    return any(match.entry.population >= _TOWN or match.entry.kind == "country" for match in lookup(name))
+def _is_town(name: str, least: int = _TOWN) -> bool:
+    return any(match.entry.population >= least or match.entry.kind == "country" for match in lookup(name))

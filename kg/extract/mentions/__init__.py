@@ -94,6 +94,8 @@ def _found_by_pipeline(text: str, passages: Sequence[Passage], precision: Mappin
                 kind = "person"
             if (kind == "organization" and is_portfolio(ent)) or (kind in {"organization", "person"} and is_no_body(ent.text)):
                 continue
+            if ent.text.endswith("-based"):
+                kind = "place"
             span = trim(text, passage.locate(without_title(ent) if kind == "person" else ent))
             if kind is not None and span is not None:
                 yield Name(span, kind, precision.get(ent.label_, DEFAULT_SCORE) if score is None else score)

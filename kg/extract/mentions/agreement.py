@@ -9,7 +9,7 @@ from kg.extract.mentions.name import Name
 from kg.gazetteer import lookup, organization, people_of
 from kg.gazetteer.shortened import FIRM_KINDS, is_by_founders, short_firms
 from kg.model import Span
-from kg.names import core_words, is_misspelt, key, words
+from kg.names import core_words, is_misspelt, key, surname, words
 from kg.ontology import load_ontology
 
 _FULL_NAME = 3.0
@@ -96,14 +96,15 @@ def _short_names(name: Name, surface: str) -> Iterator[tuple[str, float]]:
     if len(parts) < 2:
         return
     if name.type == "person":
-        for part in sorted({parts[0], parts[-1]}):
+        for part in sorted({parts[0], surname(surface)[-1]}):
             yield part, _FULL_NAME
     elif name.type == "organization":
         firms = {" ".join(short) for short in short_firms(surface)} if _is_firm(name, surface) else set()
         for firm in sorted(firms):
             yield firm, _FULL_NAME
-        if len(parts) == 2 and parts[0] not in firms and not _is_common(parts):
-            yield parts[0], 1.0
+        kind_said = parts[1] in FIRM_KINDS and not _is_large_place(parts[0])
+        if len(parts) == 2 and parts[0] not in firms and (kind_said or not _is_common(parts)):
+            yield parts[0], 2.0 if kind_said else 1.0
 
 
 def _is_firm(name: Name, surface: str) -> bool:

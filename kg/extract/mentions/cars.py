@@ -9,14 +9,14 @@ from kg.facilities import parse_facility
 from kg.gazetteer import lookup, organization, people_of
 from kg.gazetteer.shortened import DIVISIONS, FIRM_KINDS
 from kg.model import Span
-from kg.names import words
+from kg.names import core_words, words
 from kg.ontology import load_ontology
 from kg.products import parse_car
 
 _TYPES = frozenset({"organization", "place", "product", "person", "facility"})
 _NO_CARS = frozenset(
     "credit racing team dealer dealers dealership motorsport cars trucks plant works benz automobile automobiles silverdome gb "
-    "rover".split()
+    "rover brand brands executive dodge".split()
 )
 _LANDS = frozenset({"country", "continent", "area", "territory"})
 _LONGEST = 2
@@ -44,7 +44,7 @@ def with_cars(text: str, names: Sequence[Name]) -> list[Name]:
 
 def _is_car(surface: str, surnames: set[str]) -> bool:
     car = parse_car(surface)
-    if car is None or len(car.model) > _LONGEST:
+    if car is None or len(car.model) > _LONGEST or core_words(surface) != words(surface):
         return False
     rest = surface.partition(" ")[2]
     entities = load_ontology().entities

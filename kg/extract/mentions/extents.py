@@ -44,7 +44,9 @@ _OPENING = re.compile(
     r"(?:Does|Do|Did|Is|Are|Was|Were|Will|Can|Could|May|Has|Have|Had|Why|How|What|When|Where|Who|Should|Would|If|As|After|With)\s+(?=[A-Z])"
 )
 """A headline in title case begins with these; no name does, followed by a name."""
-_BACK = re.compile(r"(?:[\s\"“”‘’)\],;:!?–—-]|['’]s?|\s(?:of|for|and|the|in|at|&)(?=\s*$))+$")
+_BACK = re.compile(
+    r"(?:-(?:based|owned|led|backed|born|controlled)\b|[\s\"“”‘’)\],;:!?–—-]|['’]s?|\s(?:of|for|and|the|in|at|&)(?=\s*$))+$"
+)
 
 
 def trim(text: str, span: Span) -> Span | None:

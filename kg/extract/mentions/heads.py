@@ -18,7 +18,9 @@ _DESIGNATION = re.compile(r"\b[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]?$")
 _DESIGNATIONS = re.compile(r"\b[A-Z]{1,3}-\d{1,4}[A-Z]?s$")
 """Several such vehicles ("KC-30s")."""
 
-_NUMBERED = re.compile(r"[A-Z]{1,3}-?\d{3,4}[A-Z]?s?|[A-Z][a-z]{3,} (?:II|III|IV|VI|VII|VIII|IX)")
+_NUMBERED = re.compile(
+    r"(?![GU]-)[A-Z]{1,3}-\d{2}[A-Z]?s?|[A-Z]{1,3}-?\d{3,4}[A-Z]?s?|[A-Z][a-z]{3,} (?:II|III|IV|VI|VII|VIII|IX)"
+)
 """What is no body's name, but that of a type ("A380", "Delta IV")."""
 
 _BUILT = frozenset({"organization", "place", "product"})

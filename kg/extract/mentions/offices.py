@@ -39,6 +39,7 @@ _HALVES_OF_OFFICES = frozenset(
     {"press secretary", "press spokesman", "press officer", "prime minister", "foreign minister", "vice president"}
     | {"deputy minister", "deputy chief", "deputy director", "deputy head", "general secretary", "chief executive"}
     | {"majority leader", "minority leader", "majority whip", "minority whip", "executive director", "managing director"}
+    | {"city attorney", "district attorney"}
     | {"surgeon general", "attorney general", "solicitor general", "vicar general", "inspector general", "general counsel"}
 )
 _IN_CHARGE_FOR = re.compile(r" for [A-Z][a-z]+$")
@@ -59,7 +60,8 @@ def without_role(text: str, name: Name) -> Name | None:
         role = role or _IN_CHARGE_FOR.search(surface)
     if role is None:
         return name
-    return name._replace(span=Span(name.span.start, name.span.start + role.start())) if role.start() else None
+    kind = "place" if behind and behind[1] == "Attorney" else name.type
+    return Name(Span(name.span.start, name.span.start + role.start()), kind, name.score) if role.start() else None
 
 
 def without_offices(text: str, names: Sequence[Name]) -> Iterator[Name]:

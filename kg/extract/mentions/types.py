@@ -36,6 +36,8 @@ _NO_BODIES = frozenset(
     "EDT GMT UTC MD".split()
 )
 """Common nouns in capitals."""
+_ADJECTIVES = frozenset("Assistant Associate Deputy Senior Acting Naval Native".split())
+"""What stands before a title or a noun."""
 _COMMITTEES = re.compile(r"[Ss]uper[ -]PACs?\b")
 """What American committees of donors are called, which have names of their own."""
 _DOCUMENTS = frozenset("charter constitution treaty act amendment".split())
@@ -44,6 +46,6 @@ _DOCUMENTS = frozenset("charter constitution treaty act amendment".split())
 def is_no_body(surface: str) -> bool:
     """Whether what a pipeline took for an organization is a common noun in capitals or a document ("U.N. Charter")."""
     parts = words(surface)
-    if _COMMITTEES.match(surface):
+    if _COMMITTEES.match(surface) or surface in _ADJECTIVES:
         return True
     return surface.removesuffix("s").replace(".", "") in _NO_BODIES or (len(parts) > 1 and parts[-1] in _DOCUMENTS)
