@@ -165,3 +165,8 @@ def test_a_neighbouring_sense_is_not_taken(text: str, type_: str) -> None:
 
 def test_an_ability_is_no_happening() -> None:
     assert "ability" not in {event.trigger for event in read("North Korea announced its ability to strike the US mainland.")}
+
+
+def test_a_bare_noun_behind_in_may_be_an_idiom() -> None:
+    assert "addition" not in {event.trigger for event in read("In addition, Ann Lee surprised Bob Ray.")}
+    assert "addition" in {event.trigger for event in read("Ann Lee criticised the addition of Peru to the list.")}

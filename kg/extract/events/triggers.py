@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.extract.events.detector import event_likelihood
 from kg.extract.events.lexicon import look_up
-from kg.extract.syntax import lemma
+from kg.extract.syntax import lemma, preposition
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -22,7 +22,12 @@ _PREPOSITIONS = frozenset({"barring", "following", "including", "regarding", "co
 """Participles that are prepositions where they have an object and no subject."""
 _ATTRIBUTES = frozenset({"amod", "case", "compound", "advmod", "fixed", "mark", "cc", "det"})
 _MODIFIERS = frozenset({"compound", "case", "fixed", "det", "nmod:unmarked", "obl:unmarked"})
+_DETERMINING = frozenset({"det", "nmod:poss", "amod"})
 _KINDS: dict[str, Literal["verb", "noun"]] = {"VERB": "verb", "NOUN": "noun"}
+_IDIOMS = frozenset(
+    "addition contrast turn fact conclusion comparison effect question practice favor favour hindsight retrospect vain".split()
+)
+"""Nouns that are no happening behind a bare "in" ("in addition", "in contrast to Peru")."""
 _ATTRIBUTIVE = 0.2
 _MODIFYING = 0.3
 _STATE = 0.2
@@ -55,9 +60,11 @@ def find_candidates(words: Iterator[Token]) -> Iterator[Candidate]:
 
 
 def _names_no_event(word: Token) -> bool:
-    """Whether a noun names people or bodies, or never reported a happening in the training texts ("ability", "technology")."""
+    """Whether a noun names people, bodies or states, never was a happening in the training texts, or is part of an idiom."""
     if word.pos_ != "NOUN":
         return False
+    if lemma(word) in _IDIOMS and preposition(word) == "in" and not any(c.dep_ in _DETERMINING for c in word.children):
+        return True
     known = look_up(lemma(word))
     return known.eventive < _NEVER or known.entity in {"person", "organization"}
 
