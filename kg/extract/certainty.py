@@ -123,10 +123,15 @@ def _carrier(trigger: Token) -> Token | None:
     while noun.dep_ in {"conj", "compound", "appos"} and not is_verb(noun.head):
         noun = noun.head
     if noun.dep_ in {"obj", "nsubj", "nsubj:pass", "ROOT", "root"} or (
-        noun.dep_ == "obl" and preposition(noun) in {"to", "for", "in"}
+        noun.dep_ == "obl" and (preposition(noun) in {"to", "for", "in"} or _is_settled(noun))
     ):
         return noun.head if is_verb(noun.head) else None
     return None
+
+
+def _is_settled(noun: Token) -> bool:
+    """Whether a noun says what is agreed or decided on."""
+    return preposition(noun) == "on" and lemma(noun.head) in {"agree", "decide", "settle"}
 
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "planned", "possible")
@@ -153,9 +158,15 @@ def _from_preposition(noun: Token) -> Certainty:
     """A meeting that people speak of beforehand is planned as they speak ("ahead of his meeting with Kim")."""
     if preposition(noun) in {"ahead of", "prior to"}:
         return "planned"
-    if preposition(noun) in {"for", "to"} and lemma(noun.head) in _PLANNING:
+    if preposition(noun) in {"for", "to"} and lemma(noun.head) in _PLANNING and not _is_occasion(noun):
         return "planned"
     return "certain"
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether somebody wants something else for what they have already ("wants shells for its war")."""
+    owned = any(child.dep_ == "nmod:poss" for child in noun.children)
+    return owned and is_verb(noun.head) and any(child.dep_ == "obj" for child in noun.head.children)
 
 
 def _from_governor(noun: Token) -> Certainty:

@@ -61,6 +61,9 @@ planned positive none: Ann/nsubj>spoke spoke prior/case>summit to/fixed>prior th
 planned positive none: Ann/nmod:poss>offer 's/case>Ann offer for/case>talks talks/nmod>offer
 planned positive none: Ann/nmod:poss>plan 's/case>Ann plan.NN for/case>summit a/det>summit summit/nmod>plan
 certain positive none: Ann/nsubj>spoke spoke during/case>summit the/det>summit summit/obl>spoke
+possible positive past: if/mark>agreed Ann/nsubj>agreed agreed on/case>summit a/det>summit summit/obl>agreed
+certain positive past: Ann/nsubj>wanted wanted Bob/obj>wanted for/case>summit his/nmod:poss>summit summit/obl>wanted
+planned positive past: Ann/nsubj>wanted wanted Bob/obj>wanted for/case>summit a/det>summit summit/obl>wanted
 certain positive past: the/det>summit summit/nsubj>ended in/case>Oslo Oslo/nmod>summit ended
 """
 _TRIGGERS = frozenset({"meet", "meeting", "talk", "summit"})

@@ -94,6 +94,16 @@ def test_an_unknown_noun_is_judged_by_its_ending() -> None:
             id="people without a name become a mention",
         ),
         pytest.param(
+            "Ann@person/nsubj>smiled smiled with/case>helicopter a/det>helicopter helicopter.NN/obl>smiled",
+            {"agent": "Ann", "theme": "a helicopter"},
+            id="a thing takes part in nothing",
+        ),
+        pytest.param(
+            "Ann@person/nsubj>smiled smiled at/case>Acme Acme@organization/obl>smiled",
+            {"agent": "Ann", "setting": "Acme"},
+            id="the body at which it takes place",
+        ),
+        pytest.param(
             "the/det>arrival arrival/nsubj>is of/case>Ann Ann@person/nmod>arrival is",
             {"agent": "Ann"},
             id="noun and of",
