@@ -45,11 +45,30 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _opens_clause(noun: Token) -> bool:
-    """Whether the "and" before a noun hangs on the verb behind it ("took an offer, *and* Ann is to *go*"): its subject."""
+    """Whether a noun, hung on one before it, is the subject of the verb behind it ("took an offer, and Ann is to go").
+
+    The "and" before it hangs on the verb, or none does and the verb, which is finite, follows without a comma.
+    """
+    if any(child.dep_ == "cc" for child in noun.children):
+        return _follows_at_once(noun)
     before = noun
     while before.i and (before == noun or noun in before.ancestors):
         before = before.nbor(-1)
     return before.dep_ == "cc" and before.head.i > noun.i and before.head.dep_ == "conj" and is_verb(before.head)
+
+
+def _follows_at_once(noun: Token) -> bool:
+    """Whether a finite verb, coordinated with one before the noun and with nothing to say so, stands right behind it."""
+    end = noun.right_edge.i + 1
+    if end >= len(noun.doc) or noun.doc[end].dep_ == "punct":
+        return False
+    verb = noun.doc[end] if is_verb(noun.doc[end]) and noun.doc[end].dep_ == "conj" else noun.doc[end].head
+    if verb.dep_ != "conj" or not is_verb(verb) or not is_verb(verb.head) or not verb.head.i < noun.i < verb.i:
+        return False
+    if any(child.dep_ == "cc" or child.dep_ in _SUBJECTS or child.i < noun.i for child in verb.children if child.i < verb.i):
+        return False
+    auxiliaries = (child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"})
+    return any(has_feature(word, "VerbForm", "Fin") for word in (verb, *auxiliaries))
 
 
 def first_conjunct(token: Token) -> Token:
@@ -120,7 +139,8 @@ def _misplaced_objects(verb: Token) -> list[Token]:
 def _raised(verb: Token) -> Token | None:
     """Who does what a bare infinitive says, where the parse makes them its object ("help *Peru* build ships")."""
     head = verb.head
-    if verb.dep_ not in {"xcomp", "ccomp"} or any(child.dep_ in _SUBJECTS for child in verb.children):
+    bare = verb.tag_ in {"VB", "VBP"} and verb.dep_ in {"xcomp", "ccomp"}
+    if not bare or any(child.dep_ in _SUBJECTS for child in verb.children):
         return None
     between = (child for child in verb.children if child.dep_ == "obj" and head.i < child.i < verb.i)
     return next((child for child in between if not child.tag_.startswith("W")), None)
@@ -254,8 +274,10 @@ def _opening_subjects(verb: Token) -> list[Token]:
     if verb.dep_ != "conj":
         return []
     coordinators = [child.i for child in verb.children if child.dep_ == "cc" and child.i < verb.i]
-    between = verb.doc[coordinators[-1] + 1 : verb.i] if coordinators else ()
-    return [c for t in between if t.dep_ == "conj" and t.head.i < coordinators[-1] and _opens_clause(t) for c in conjuncts(t)]
+    start = max([verb.head.i, *coordinators])
+    between = verb.doc[start + 1 : verb.i] if is_verb(verb.head) else ()
+    found = [t for t in between if t.dep_ == "conj" and t.head.i < t.i and not is_verb(t) and _opens_clause(t)]
+    return conjuncts(found[-1]) if found else []
 
 
 def _controller(verb: Token) -> Token | None:

@@ -48,6 +48,11 @@ def test_by_in_the_active_is_no_subject() -> None:
     assert filled("Ann/nsubj>spoke spoke by/case>airport airport/obl>spoke", "spoke") == {"subject: Ann", "by: airport"}
 
 
+def test_what_somebody_had_before_a_participle_is_not_who_does_it() -> None:
+    line = "Ann/nsubj>had had talks/obj>meeting meeting.VBG/xcomp>had Bob/obj>meeting"
+    assert doers(line, "meeting") == ["Ann"]
+
+
 def test_the_subject_of_the_next_clause_belongs_to_no_coordination_before_it() -> None:
     line = "Ann/nsubj>took took an/det>offer offer/obj>took and/cc>came Bob/conj>offer came/conj>took"
     assert filled(line, "took") == {"subject: Ann", "object: offer"}
@@ -136,6 +141,19 @@ def test_what_is_asked_of_a_clause_is_its_object() -> None:
             "come",
             ["Bob"],
             id="the noun behind the coordination of clauses, wherever it hangs",
+        ),
+        pytest.param(
+            "Ann/nsubj>took took an/det>offer offer/obj>took and/cc>Bob Bob/conj>offer is/cop>come to/mark>come "
+            "come.VB/conj>took",
+            "come",
+            ["Bob"],
+            id="the noun right before a verb with nothing else to join it",
+        ),
+        pytest.param(
+            "Ann/nsubj>took took an/det>offer offer/obj>took and/cc>talks talks/conj>offer ,/punct>came came/conj>took",
+            "came",
+            ["Ann"],
+            id="a comma may join it",
         ),
         pytest.param(
             "Ann/nsubj>took took an/det>offer offer/obj>took and/cc>talks talks/conj>offer and/cc>came came/conj>took",
