@@ -63,12 +63,22 @@ def short_firms(name: str) -> Iterator[tuple[str, ...]]:
         yield parts[:-1]
     if len(parts) > 2 and parts[-1] == "university" and (parts[-2] == "state" or not lookup(" ".join(parts[:-1]))):
         yield parts[:-1]
+    if town := town_of(name):
+        yield parts[len(town) :]
+        yield parts[-1:]
+
+
+def town_of(team: str) -> tuple[str, ...]:
+    """The words of a town or state before a team's name; empty where none is.
+
+    >>> town_of("San Diego Chargers"), town_of("Singapore Airlines")
+    (('san', 'diego'), ())
+    """
+    parts = words(team)
     heads = load_ontology().entities["organization"].heads
-    if parts[-1].endswith("s") and not {parts[-1], parts[-1].removesuffix("s")} & (heads | _NO_TEAMS):
-        town = next((n for n in (3, 2, 1) if len(parts) > n and _is_town(" ".join(parts[:n]))), 0)
-        if town:
-            yield parts[town:]
-            yield parts[-1:]
+    if len(parts) < 2 or not parts[-1].endswith("s") or {parts[-1], parts[-1].removesuffix("s")} & (heads | _NO_TEAMS):
+        return ()
+    return next((parts[:n] for n in (3, 2, 1) if len(parts) > n and _is_town(" ".join(parts[:n]))), ())
 
 
 def short_landscapes(name: str) -> Iterator[tuple[str, ...]]:

@@ -130,4 +130,5 @@ def _union(left: Profile, right: Profile) -> Profile:
         marks=left.marks | right.marks,
         metonyms=left.metonyms | right.metonyms,
         titles=left.titles | right.titles,
+        team=left.team or right.team,
     )

@@ -16,6 +16,7 @@ from kg.resolve.clusters import DOUBTFUL, THRESHOLD, Clusters, Decision
 from kg.resolve.company import LEAST, Company, View
 from kg.resolve.forms import (
     PERSON,
+    TEAM,
     THING,
     Form,
     clipped_forms,
@@ -60,6 +61,9 @@ _NOBODY = 0.55
 """How much it speaks for one person that two articles have one bare surname which nobody bears in full."""
 
 
+_ONE_TEAM = 0.1
+"""How much company two articles must share that call a team by its town alone: it may be that of another sport."""
+
 _UNTOLD = 0.8
 """How sure it is that a thing's short name means one thing in two articles, where neither tells which."""
 
@@ -96,6 +100,8 @@ def place_short_names(clusters: Clusters) -> None:
         left = [number for number in waiting[form] if not _place(number, found, view, clusters)]
         if form[0] == PERSON and len(form) == 2:
             _gather(left, company, clusters, THRESHOLD - (_NOBODY if not found else DOUBTFUL))
+        elif form[0] == TEAM:
+            _gather(left, company, clusters, _ONE_TEAM)
         elif form[0] == THING:
             for other in left[1:]:
                 reason = f"“{profiles[other].name}” in both, and nothing tells what is meant"
@@ -206,7 +212,9 @@ def _options(number: int, bearers: Sequence[_Bearer], view: View, clusters: Clus
         office = min(profile.titles & clusters.whole(group).titles, default="")
         if office:
             in_office.add(group)
-        base = (bearer.score + (_OFFICE if office and bearer.score >= _SURNAME else 0)) / (1 if known else 1 + apart)
+        base = (bearer.score + (_OFFICE if office and bearer.score >= _SURNAME else 0)) / (
+            1 if known or profile.team else 1 + apart
+        )
         reason = f"{bearer.reason}, and both are called {office}" if office else bearer.reason
         total = base + sum(view.company.weight[root] for root in beside)
         score = round(min(1.0, base + clue.score), 3)

@@ -60,6 +60,13 @@ def compare_nations(left: Profile, right: Profile) -> Clue | None:
     return Clue(FORBIDDEN, f"bodies of two countries: {' / '.join(sorted((left.nation, right.nation)))}")
 
 
+def compare_teams(left: Profile, right: Profile) -> Clue | None:
+    """A team is not the town whose name stands for it."""
+    if left.team == right.team or (left if right.team else right).link is None:
+        return None
+    return Clue(FORBIDDEN, "a team and its town")
+
+
 def compare_person_names(left: Profile, right: Profile) -> Clue | None:
     """Full names that are variants of each other; different given names forbid."""
     if left.sort != PERSON or right.sort != PERSON:
@@ -174,6 +181,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("link", compare_links),
     Feature("international body", compare_officials),
     Feature("country", compare_nations),
+    Feature("team", compare_teams),
     Feature("persons' names", compare_person_names),
     Feature("names", compare_thing_names),
     Feature("facility", compare_facilities),

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from kg.facilities import parse_facility
 from kg.gazetteer import country_of, organization
-from kg.gazetteer.shortened import short_firms, short_landscapes
+from kg.gazetteer.shortened import short_firms, short_landscapes, town_of
 from kg.names import GENERATIONS, core_words, words
 from kg.ontology import load_ontology
 from kg.resolve.spelling import spelling
@@ -22,6 +22,8 @@ DIRECTIONS = frozenset("north south east west centre center central northern sou
 """Names of halves of a country or of the world: alone they mean what the article is about ("the South")."""
 THING = "thing"
 PERSON = "person"
+TEAM = "team"
+"""Sort of forms of teams by their towns."""
 _THINGS = frozenset({"organization", "place", "facility"})
 _PARTICLES = frozenset("von van der den de da di du dos del bin ibn le la".split())
 _LOWER_PARTICLES = frozenset("al el st san ter".split())
@@ -202,6 +204,8 @@ def clipped_forms(sort: str, name: str, type_: str) -> Iterator[tuple[str, ...]]
 
 def loose_forms(sort: str, name: str, type_: str) -> Iterator[tuple[str, ...]]:
     """What a thing may be called that is a name by itself, too: "Lockheed" (Martin), "Blazers", "Euphrates" (River)."""
+    if sort == THING and type_ == "organization" and (town := town_of(name)):
+        yield (TEAM, *town)
     if sort == THING and type_ in {"organization", "place"}:
         for short in short_firms(name) if type_ == "organization" else short_landscapes(name):
             yield (sort, *short)

@@ -18,6 +18,7 @@ from kg.gazetteer.keys import place_key
 from kg.model import Link, Mention
 from kg.resolve.forms import DIRECTIONS
 from kg.resolve.sources import Reading
+from kg.resolve.teams import are_team, is_about_sport
 
 ChainKey = tuple[int, str]
 """(number of the reading, chain id)."""
@@ -86,10 +87,14 @@ _SEATS_OF_OTHERS = frozenset({"BE"})
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """What a chain is: an entry, or None where that is open, and the other entries that it may be, the likeliest first."""
+    """What a chain is: an entry, or None where that is open, and the other entries that it may be, the likeliest first.
+
+    ``team``: whether the name of a place stands for its team, and is none.
+    """
 
     link: Link | None
     candidates: tuple[Link, ...] = ()
+    team: bool = False
 
 
 class _Around:
@@ -129,6 +134,7 @@ def _link_article(reading: Reading, authority: Authority) -> dict[str, Linking]:
     text = reading.extraction.article.text
     mentions = {mention.id: mention for mention in reading.extraction.mentions}
     around = _Around(_datelines(reading))
+    sport = is_about_sport(text)
     found: dict[str, Linking] = {}
     places: dict[str, tuple[list[Mention], dict[str, Match]]] = {}
     for chain in reading.extraction.chains:
@@ -137,6 +143,8 @@ def _link_article(reading: Reading, authority: Authority) -> dict[str, Linking]:
             found[chain.id] = Linking(_link(known, 1.0))
         elif known := _government(text, names) or (_people(names) if chain.type in _PEOPLES else None):
             found[chain.id] = Linking(_link(known, _SURE))
+        elif sport and names and chain.type == "place" and are_team(text, names):
+            found[chain.id] = Linking(None, team=True)
         elif matches := _matches(text, names) if chain.type == "place" else {}:
             places[chain.id] = (names, matches)
         if known:

@@ -11,11 +11,11 @@ from kg.gazetteer import national_body, organization
 from kg.model import Link
 from kg.names import words
 from kg.resolve.corrections import NO_CORRECTIONS, Corrections, Mark
-from kg.resolve.forms import THING, Form, clipped_forms, loose_forms, short_form, sort_of, telling_name
+from kg.resolve.forms import TEAM, THING, Form, clipped_forms, loose_forms, short_form, sort_of, telling_name
 from kg.resolve.linking import Linking
 from kg.resolve.sorts import known_initials, with_one_sort
 from kg.resolve.sources import Reading
-from kg.resolve.units import Key, Unit, joined_name, keys_of, known_models, make_units, only_links, reopened
+from kg.resolve.units import Key, Unit, keys_of, known_models, link_in, make_units, only_links, reopened
 
 ChainKey = tuple[int, str]
 """(number of the reading, chain id)."""
@@ -44,6 +44,7 @@ class Profile:
         loose: where its name may be another's, shortened: what it has in common with the full one; see `loose_forms`.
         form: where all its names leave open whom they mean, what it has in common with the full names; see `short_form`.
         titles: the offices that stand before its names.
+        team: whether the name of its town stands for it.
     """
 
     sort: str
@@ -60,6 +61,7 @@ class Profile:
     form: Form | None = None
     loose: Form | None = None
     titles: frozenset[str] = frozenset()
+    team: bool = False
 
     @property
     def articles(self) -> frozenset[int]:
@@ -143,13 +145,13 @@ def make_profiles(
 
 def _profile(units: Sequence[Unit], link_of: Mapping[Key, Link], clipped: set[Form], loose: set[Form]) -> Profile:
     units = sorted(units, key=lambda unit: (unit.number, unit.chain))
-    links = [unit.link or link_of.get((unit.main.type, joined_name(unit))) for unit in units]
+    links = [link_in(unit, link_of) for unit in units]
     best = max((link for link in links if link is not None), key=lambda link: link.score, default=None)
     named = [mention for unit in units for mention in unit.named]
     profile = Profile(
         sort=units[0].sort,
         names=Counter(mention.text for mention in named if not mention.metonym),
-        types=Counter(mention.type for mention in named),
+        types=Counter("organization" if unit.team else mention.type for unit in units for mention in unit.named),
         chains=tuple((unit.number, unit.chain) for unit in units),
         link=best,
         candidates=merge_candidates([unit.linking.candidates for unit in units if unit.linking], best),
@@ -159,11 +161,12 @@ def _profile(units: Sequence[Unit], link_of: Mapping[Key, Link], clipped: set[Fo
         marks=frozenset().union(*(unit.marks for unit in units)),
         metonyms=frozenset(mention.text for mention in named if mention.metonym),
         titles=frozenset().union(*(unit.titles for unit in units)),
+        team=units[0].team,
     )
     name = profile.name
     shown = next((unit for unit in units if unit.main.text == name), units[0])
     known = profile.link is not None or profile.official is not None or bool(shown.nation)
-    form = None if known else short_form(profile.sort, name, clipped)
+    form = (TEAM, *words(name)) if profile.team else None if known else short_form(profile.sort, name, clipped)
     called = None if known or form or (profile.sort, *words(name)) not in loose else (profile.sort, *words(name))
     return replace(profile, shown=(shown.number, shown.main.id), form=form, loose=called, nation=shown.nation)
 
@@ -199,6 +202,7 @@ class _Reasons:
 
 
 _RULES = {
+    "team": "{names}: the team of that town",
     "name": "{names}",
     "order": "{names}: the same words in another order",
     "link": "{names}: both are {entry}",

@@ -73,6 +73,11 @@ class Unit:
         """The entry that it is, or None."""
         return self.linking.link if self.linking else None
 
+    @property
+    def team(self) -> bool:
+        """Whether the name of a place stands for its team."""
+        return self.linking is not None and self.linking.team
+
 
 def make_units(number: int, reading: Reading, linked: Mapping[ChainKey, Linking], corrections: Corrections) -> Iterator[Unit]:
     """The chains of an article that have a name."""
@@ -174,6 +179,11 @@ def only_links(units: Sequence[Unit]) -> dict[Key, Link]:
     return {key: next(iter(links.values())) for key, links in found.items() if len(links) == 1}
 
 
+def link_in(unit: Unit, link_of: Mapping[Key, Link]) -> Link | None:
+    """The entry that a chain is, or that all others of its name are; a team is none."""
+    return None if unit.team else unit.link or link_of.get((unit.main.type, joined_name(unit)))
+
+
 def known_models(units: Sequence[Unit]) -> dict[tuple[str, ...], str]:
     """Words of a nickname, or of a number without its maker -> the one type of vehicle or weapon that is called so in full."""
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -204,9 +214,12 @@ def keys_of(
     """What a chain shares with the chains that it is one with."""
     tag = (unit.sort, *unit.tag)
     name = unit.main.text
-    link = unit.link or link_of.get((unit.main.type, joined_name(unit)))
+    link = link_in(unit, link_of)
     if link is not None:
         yield (*tag, "link", link.id)
+        return
+    if unit.team:
+        yield (*tag, "team", joined_name(unit), unit.number)
         return
     body = national_body(name) if unit.sort == THING else None
     if body is not None and unit.nation:
