@@ -23,7 +23,7 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?:beat(?:s|ing)?|defeat(?:s|ed|ing)?|edg(?:ed|ing)|rout(?:ed|ing)|down(?:ed|ing)|swept|knock(?:s|ed|ing) off|upset"
-    r"|(?:win|won|victory|triumph|lead|game|matchup|match|thumping) (?:over|with)|(?:loss|losing|lost|fell) (?:to|at)"
+    r"|(?:win|won|victory|triumph|lead|game|matchup|match|thumping) (?:over|with)|(?:loss|losing|lost|fell) to"
     r"|against|versus|vs\.|trad(?:ed|ing) (?:to|by)|sign(?:ed|ing) (?:with|by)|(?:drafted|released) by"
     r"|play(?:ed|s|ing)? (?:for|with)|coach(?:ed|es|ing) (?:at|for)|(?:division |conference |old |bitter )?rivals?) $"
 )

@@ -33,7 +33,13 @@ def test_a_town_that_plays_is_an_organization_without_a_place(text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", [f"{SPORT} They live in [Denver](place).", f"{SPORT} He left [Denver](place).", "[Denver](place) won the bid."]
+    "text",
+    [
+        f"{SPORT} They live in [Denver](place).",
+        f"{SPORT} It was a loss at [Denver](place).",
+        f"{SPORT} He left [Denver](place).",
+        "[Denver](place) won the bid.",
+    ],
 )
 def test_elsewhere_it_is_a_place(text: str) -> None:
     assert nodes(text) == [("place", {"Denver"}, "city")]
