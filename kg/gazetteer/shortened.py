@@ -19,6 +19,10 @@ FIRM_KINDS = frozenset(
     "automotive aerospace aviation international records pictures airline company management university".split()
 )
 """Last words of companies' names that are left out when they are named again."""
+_WHOLES = frozenset(
+    "motor motors group holding holdings airlines airways energy technologies oil petroleum steel foods".split()
+)
+"""Those that are never names of one part of a firm of that name."""
 DIVISIONS = frozenset(
     "america europe asia africa china canada usa uk defense defence research services systems labs lab military digital online "
     "records press program programme service center centre project projects series word cup tour prize award awards open act "
@@ -92,6 +96,16 @@ def short_landscapes(name: str) -> Iterator[tuple[str, ...]]:
         return
     if parts[-1] in _LANDSCAPES or (parts[-1] in {"island", "islands"} and not lookup(parts[0])):
         yield parts[:-1]
+
+
+def is_whole_firm(name: str) -> bool:
+    """Whether a name is a firm's with what it is, not a part's, so that an article that leaves it out means the same.
+
+    >>> is_whole_firm("Ford Motor Company"), is_whole_firm("Boeing Aerospace")
+    (True, False)
+    """
+    core = core_words(name)
+    return len(core) == 2 and core[-1] in _WHOLES
 
 
 def is_by_founders(name: str) -> bool:

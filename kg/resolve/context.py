@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from kg.gazetteer.shortened import is_by_founders
+from kg.gazetteer.shortened import is_by_founders, is_whole_firm
 from kg.names import core_words, initials, words
 from kg.resolve.clusters import DOUBTFUL, THRESHOLD, Clusters, Decision
 from kg.resolve.company import LEAST, Company, View
@@ -91,7 +91,10 @@ def place_short_names(clusters: Clusters) -> None:
         view = company.around({company.home[bearer.number] for bearer in found})
         mine = profiles[number].articles
         firms = [
-            b for b in found if not mine & profiles[b.number].articles and len(mine) <= 2 * len(profiles[b.number].articles)
+            b
+            for b in found
+            if is_whole_firm(profiles[b.number].name)
+            or (not mine & profiles[b.number].articles and len(mine) <= 2 * len(profiles[b.number].articles))
         ]
         _place(number, firms, view, clusters)
     for form in sorted(waiting):

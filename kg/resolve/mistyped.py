@@ -1,4 +1,4 @@
-"""One word that articles take for two sorts of thing: a ship for a person, a surname for a town.
+"""One word that articles take for two sorts of thing: a ship for a person, a surname for a town, a car for its maker's like.
 
 Where the word alone says little of what it names, it joins what has it in a full name, or is called so, if both are seen
 with the same others and it is the only one that can be meant.
@@ -7,11 +7,14 @@ with the same others and it is the only one that can be meant.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 
-from kg.names import words
+from kg.gazetteer.shortened import FIRM_KINDS
+from kg.names import core_words, words
+from kg.ontology import load_ontology
 from kg.resolve.clusters import THRESHOLD, Clusters, Decision
 from kg.resolve.company import Company
-from kg.resolve.forms import PERSON, is_rare_surname, is_short, surname_form
+from kg.resolve.forms import PERSON, THING, is_rare_surname, is_short, surname_form
 from kg.resolve.profiles import Profile
 
 _BORNE = 0.35
@@ -19,22 +22,22 @@ _BORNE = 0.35
 _RULE = "one word, two types+company"
 _FEWEST = 4
 """Letters of a word that tells something."""
+_BRANDED = frozenset({"product", "organization"})
+"""Types that names of makes have: what pipelines take a car for."""
 
 
 def place_mistyped(clusters: Clusters, company: Company) -> None:
     """Join what goes by one word alone to what of another sort bears it, where the articles tell."""
-    bearers: dict[str, set[int]] = defaultdict(set)
+    makers = {words(p.name)[0] for p in clusters.profiles if p.type == "organization" and len(words(p.name)) == 1}
+    bearers: dict[tuple[str, str], set[int]] = defaultdict(set)
     for number, profile in enumerate(clusters.profiles):
-        for word in _borne(profile):
-            bearers[word].add(clusters.find(number))
+        for word, types in _borne(profile, makers).items():
+            for type_ in types:
+                bearers[word, type_].add(clusters.find(number))
     for number, profile in enumerate(clusters.profiles):
         if clusters.whole(number) is not profile or not (word := _word(profile)):
             continue
-        fitting = [
-            root
-            for root in sorted(bearers.get(word, ()))
-            if clusters.profiles[root].sort != profile.sort and root in company.home
-        ]
+        fitting = [root for root in sorted(bearers.get((word, profile.type), ())) if root in company.home and root != number]
         if len(fitting) == 1:
             _place(number, fitting[0], clusters, company)
 
@@ -50,11 +53,8 @@ def _place(number: int, root: int, clusters: Clusters, company: Company) -> None
 
 
 def _word(profile: Profile) -> str:
-    """The one word that a person or place goes by, if nothing else says what it is; else empty.
-
-    Not of an organization: firms bear their founders' surnames and give theirs to what they make.
-    """
-    if profile.type not in {"person", "place"} or profile.link is not None or profile.metonyms:
+    """The one word that a profile goes by, if nothing else says what it is; else empty."""
+    if profile.link is not None or profile.official or profile.metonyms or profile.nation or profile.titles:
         return ""
     forms = {words(name) for name in profile.names}
     if len(forms) != 1 or len(only := next(iter(forms))) != 1 or len(only[0]) < _FEWEST:
@@ -62,12 +62,30 @@ def _word(profile: Profile) -> str:
     return only[0]
 
 
-def _borne(profile: Profile) -> set[str]:
-    """The words that a person's or a ship's full name is called by for short: a rare surname, or what its articles say."""
-    if profile.form is not None or len(words(profile.name)) < 2:
-        return set()
+def _borne(profile: Profile, makers: Container[str]) -> dict[str, frozenset[str]]:
+    """The words that a full name is called by for short, and the types that those are taken for.
+
+    A rare surname is taken for a town, but an organization of that name is another thing: firms bear their founders' surnames.
+    """
+    parts = words(profile.name)
+    if profile.form is not None or profile.link is not None or len(parts) < 2:
+        return {}
+    called = {only[0] for name in profile.names if len(only := words(name)) == 1}
     if profile.sort == PERSON:
         own = [words(name)[-1] for name in profile.names if not is_short(PERSON, name)]
-        return {word for word in own if is_rare_surname((PERSON, surname_form(word)))}
-    last = words(profile.name)[-1:]
-    return set(last) if profile.sort == "product" and any(words(name) == last for name in profile.names) else set()
+        return {word: frozenset({"place"}) for word in own if is_rare_surname((PERSON, surname_form(word)))}
+    if len(parts) == 2 and parts[0] in makers and profile.type in _BRANDED and not _is_kind(parts[1]):
+        return {parts[1]: _BRANDED}  # "Ford Taurus"
+    if profile.sort == "product":
+        return {parts[-1]: frozenset({"person", "place"})} if parts[-1] in called else {}
+    if (
+        profile.sort == THING
+        and profile.type == "organization"
+        and (len(core_words(profile.name)) < len(parts) or parts[0] in called)
+    ):
+        return {parts[0]: frozenset({"person", "place"} if parts[0] in called else {"place"})}
+    return {}
+
+
+def _is_kind(word: str) -> bool:
+    return word in FIRM_KINDS | load_ontology().entities["organization"].heads
