@@ -253,3 +253,20 @@ def test_several_of_a_thing_are_the_thing_and_a_firm_by_its_first_word_is_the_fi
     assert numbers("A [Boeing 787 Dreamliner](product) flew.", "The [Dreamliners](product) flew.") == [0, 0]
     assert numbers("[Peabody Energy](organization) grew.", "[Peabody](organization) fell.") == [0, 0]
     assert numbers("[Boston Energy](organization) grew.", "[Boston](organization) fell.") == [0, 1]
+
+
+def test_a_surname_before_the_full_name_of_kin_is_another_persons() -> None:
+    assert numbers(
+        "[Obama](person) speaks.",
+        "Mr. [Obama](person) and the first lady, [Michelle Obama](person), met.",
+        "[Obama](person) left.",
+    ) == [0, 0, 1, 0]
+
+
+def test_who_is_called_by_the_surname_alone_keeps_a_gender() -> None:
+    line = "Mr. [Lee](person) met [Ann Lee](person)."
+    assert numbers(line, "[Lee](person) left.", "Ms. [Lee](person) stayed.") == [0, 1, 0, 1]
+
+
+def test_a_surname_before_a_full_name_that_nothing_speaks_against_joins_it() -> None:
+    assert numbers("[Lee](person) speaks.", "His wife met [Ann Lee](person).") == [0, 0]

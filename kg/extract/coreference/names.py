@@ -35,6 +35,11 @@ _SLIPS = 1
 _LONG_GIVEN_NAME, _SAME_BEGINNING = 6, 4
 """Letters from which on what is no given name may be one misspelt, before the same surname ("Donand Lee"); of these, equal."""
 _LETTERS = re.compile(r"[A-Z]{3,6}")
+_KIN = re.compile(
+    r"\b(?:wife|husband|son|daughter|brother|sister|mother|father|widow|cousin|nephew|niece|uncle|aunt|first lady),?\s+$", re.I
+)
+_KIN_REACH = 14
+"""Characters before a name that can hold whose kin it is."""
 _TITLE_REACH = 12
 """Characters before a name that can hold a title."""
 
@@ -199,7 +204,9 @@ class _Linker:
         for i in [i for i in self.persons if is_surname(self.texts[i]) and self.words[i] not in full]:
             for other in self._called_otherwise(i, full):
                 full[self.words[i]].setdefault(self.sets.find(other), other)
-        called_before: dict[tuple[str, ...], int] = {}
+        genders = self._genders_of_surnames()
+        called_before: dict[tuple[str, ...], tuple[int, int]] = {}
+        apart: set[tuple[str, ...]] = set()
         for i in self.persons:
             if not is_surname(self.texts[i]):
                 continue
@@ -207,9 +214,15 @@ class _Linker:
             known_fully = full.get(parts) or full.get(parts[-1:]) or {}
             fitting = [other for other in known_fully.values() if self._genders_agree(i, other)]
             before = [other for other in fitting if other < i]
-            known = called_before.get(parts)
+            kin = [other for other in known_fully.values() if other > i and self._is_anothers(other, genders[parts])]
+            fitting = [other for other in fitting if other not in kin]
+            known, gender = called_before.get(parts, (None, 0))
+            titled = self._gender(i)
+            if known is not None and titled and gender and titled != gender:
+                known = None
             chains = {self.sets.find(other) for other in before or fitting}
-            if len(chains) == 1:
+            goes_on = known is not None and parts in apart and self.sets.find(known) not in chains and titled in {0, gender}
+            if len(chains) == 1 and not goes_on:
                 chosen = max(before) if before else min(fitting)
                 self.join(
                     chosen,
@@ -218,12 +231,28 @@ class _Linker:
                     0.9,
                     f"{{other}} is part of the full name {{one}}, the only one {'before it' if before else 'of the article'}",
                 )
-            elif known is not None and self._genders_agree(i, known):
+            elif known is not None:
                 self.join(known, i, "surname", 0.75, "{other} goes on meaning who was called so before")
                 chosen = known
             else:
                 chosen = i
-            called_before[parts] = i
+            if kin:
+                apart.add(parts)
+            called_before[parts] = (i, titled or (gender if chosen == known else self._gender(chosen)))
+
+    def _genders_of_surnames(self) -> Mapping[tuple[str, ...], set[int]]:
+        """The words of surnames -> the genders that titles before them say ("Mr. Obama")."""
+        found: Mapping[tuple[str, ...], set[int]] = defaultdict(set)
+        for i in self.persons:
+            if is_surname(self.texts[i]):
+                found[self.words[i]].add(self._gender(i))
+        return found
+
+    def _is_anothers(self, full: int, genders: AbstractSet[int]) -> bool:
+        """Whether a full name is of kin, or of the other sex, of who was called by the surname before ("his wife, Ann Lee")."""
+        before = self.text[max(0, self.names[full].span.start - _KIN_REACH) : self.names[full].span.start]
+        gender = self._gender(full)
+        return _KIN.search(before) is not None or bool(gender and genders - {0, gender})
 
     def _called_otherwise(self, i: int, full: Mapping[tuple[str, ...], Mapping[int, int]]) -> list[int]:
         """The full names that a single word is a short given name of ("Larry"), else a misspelling of their surnames."""
