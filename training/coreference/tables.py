@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.names import fold
@@ -17,6 +18,15 @@ _KINDS = {
 _FAMILY_FIRST = frozenset({"CN", "TW", "HK", "KR", "KP", "VN", "HU", "SG"})
 _KOREAN = frozenset("kim lee park choi jung cho yoon jang lim han oh seo shin kwon song hong jo ri pak an".split())
 _LEAST, _SHARE = 2, 0.7
+_WHO, _WHICH, _RATE, _COUNTED = 3, 5, 0.0015, 0.04
+"""Times that "who" must stand behind a noun: at all, to once "which", of all its times; share of them with a determiner."""
+_SHORTEST = 2
+_PLURALS = (("men", "man"), ("ies", "y"), ("s", ""))
+_NOT_ONE = frozenset(
+    "any authority cat character clear couple crew duo every everyone gang many old origin other pair senior several some "
+    "source ten those".split()
+)
+"""What is no noun or stands for several or for other things, though "who" is said of it."""
 
 
 def write_given_names(gazetteers: Path, target: Path) -> None:
@@ -47,18 +57,44 @@ def _surnames_in_front(gazetteers: Path) -> set[str]:
     return {fold(row[column] or "") for row in rows for column in ("Localized Name", "Romanized Name")} | _KOREAN
 
 
-def write_nouns(gum: Path, target: Path) -> None:
-    """Nouns that stand for one kind of thing in most of their mentions (GUM, training split)."""
+def write_nouns(gum: Path, texts: Iterable[str], target: Path) -> None:
+    """Nouns that stand for one kind of thing in most of their mentions (GUM, training split), and persons of other texts."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for article in gum_articles(gum, "train"):
         for noun, kind in _typed_nouns(article):
             counts[noun][kind] += 1
     rows = []
-    for noun, kinds in sorted(counts.items()):
+    for noun, kinds in counts.items():
         kind, most = kinds.most_common(1)[0]
         if kinds.total() >= _LEAST and most >= _SHARE * kinds.total():
             rows.append(f"{noun}\t{kind}")
+    rows += [f"{noun}\tperson" for noun in _persons(texts) if counts[noun].total() < _LEAST]
+    rows.sort()
     target.write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def _persons(texts: Iterable[str]) -> Iterator[str]:
+    """Nouns with "who" behind them, and hardly ever "which", that an article or a number often stands before."""
+    who, which, counted, every = (Counter[str]() for _ in range(4))
+    for text in texts:
+        who.update(re.findall(r"\b([a-z]{3,}) ?,? who\b", text))
+        which.update(re.findall(r"\b([a-z]{3,}) ?,? which\b", text))
+        counted.update(re.findall(r"\b(?:a|an|the|two|three|four|several|many|former|of) ([a-z]{3,})\b", text))
+        every.update(re.findall(r"\b[a-z]+\b", text))
+    who, which, counted, every = (_singular(words, every) for words in (who, which, counted, every))
+    for noun, times in who.items():
+        often = times >= max(_WHO, _WHICH * which[noun], _RATE * every[noun])
+        if often and counted[noun] >= _COUNTED * every[noun] and noun not in _NOT_ONE:
+            yield noun
+
+
+def _singular(words: Counter[str], known: Counter[str]) -> Counter[str]:
+    """The counts of plurals put to their singulars, where those are known."""
+    found: Counter[str] = Counter()
+    for word, times in words.items():
+        forms = [word.removesuffix(many) + one for many, one in _PLURALS if word.endswith(many)]
+        found[next((form for form in forms if len(form) > _SHORTEST and form in known), word)] += times
+    return found
 
 
 def _typed_nouns(article: Article) -> list[tuple[str, str]]:

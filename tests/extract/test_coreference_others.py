@@ -1,0 +1,153 @@
+"""What stays out of a name's chain: nouns and pronouns of somebody or something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.coreference.clusters import Clusters
+from kg.extract.coreference.fits import Fits
+from kg.extract.coreference.leading import look_again
+from kg.extract.coreference.lexicon import noun_type
+from kg.extract.coreference.markables import find_markables
+from kg.extract.coreference.names import link_names
+from kg.extract.coreference.quotes import find_speech
+from kg.extract.coreference.roles import find_rivals
+from kg.extract.coreference.traits import find_traits
+from kg.extract.discourse import Discourse, Draft
+from tests.parse import read
+
+
+def joined(*lines: str) -> list[tuple[str, str, str]]:
+    """Rule, left and right text of the joins of an article."""
+    discourse = read(*lines).discourse()
+    texts = [discourse.text[draft.span.start : draft.span.end] for draft in discourse.drafts]
+    return [(join.rule, texts[join.left], texts[join.right]) for join in discourse.joins]
+
+
+def fits_of(*lines: str) -> tuple[Fits, list[str]]:
+    """What can be said of what in an article, and the texts of its markables."""
+    parsed = read(*lines)
+    discourse = Discourse(parsed.text, parsed.passages)
+    names = sorted(parsed.names())
+    for name, chain in zip(names, link_names(parsed.text, names).chains, strict=True):
+        discourse.add(Draft(name.span, name.type, "name", name.score, chain))
+    markables = find_markables(parsed.passages, discourse.names_by_token())
+    traits = find_traits(discourse, markables, *find_speech(parsed.text, parsed.passages))
+    kinds = [discourse.type_of(chain) if chain >= 0 else "" for chain in traits.chain.tolist()]
+    texts = [parsed.text[m.span.start : m.span.end] for m in markables]
+    return Fits(traits, kinds, find_rivals(discourse, markables)), texts
+
+
+def agree(*lines: str) -> bool:
+    """Whether the last markable can belong to the first."""
+    fits, texts = fits_of(*lines)
+    return fits.agree(len(texts) - 1, 0)
+
+
+NORCO = "Norco@organization/nsubj>left left"
+COURT = "Supreme@organization/compound>Court Court@organization/nsubj>held held"
+
+
+# ---- nouns -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("company", True), ("companies.NNS", False)])
+def test_several_are_not_one_firm(noun: str, expected: bool) -> None:
+    word = noun.split(".", maxsplit=1)[0]
+    assert agree(NORCO, f"the/det>{word} {noun}/nsubj>left left") is expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [("the/det>court", True), ("the/det>court old/amod>court", True), ("the/det>court sanctions/compound>court", False)],
+)
+def test_a_court_of_another_name_is_another(noun: str, expected: bool) -> None:
+    assert agree(COURT, f"{noun} court.NN/nsubj>held held") is expected
+
+
+@pytest.mark.parametrize(("owner", "expected"), [("Norland", True), ("Suland", False)])
+def test_the_president_of_another_country_is_another(owner: str, expected: bool) -> None:
+    first = "Ann@person/nsubj>left ,/punct>president president/appos>Ann of/case>Norland Norland@place/nmod>president left"
+    second = f"the/det>president president/nsubj>met of/case>{owner} {owner}@place/nmod>president met"
+    fits, texts = fits_of(first, second)
+    assert fits.agree(texts.index("the president"), texts.index("Ann")) is expected
+
+
+@pytest.mark.parametrize("deputy", [True, False])
+def test_the_office_without_more_is_not_the_deputys(deputy: bool) -> None:
+    held = "deputy.JJ/amod>minister " if deputy else ""
+    first = f"{held}minister/nmod:desc>Ann Ann@person/nsubj>left Lee@person/flat>Ann left"
+    assert ("office" in {rule for rule, *_ in joined(first, "the/det>minister minister/nsubj>spoke spoke")}) is not deputy
+
+
+@pytest.mark.parametrize(
+    ("described", "expected"),
+    [("", True), ("European@group/amod>company ", True), ("ready/amod>company ", False)],
+    ids=["bare", "of a place", "described"],
+)
+def test_the_firm_that_leads_an_article_is_called_no_more_than_a_firm(described: str, expected: bool) -> None:
+    fits, texts = fits_of(NORCO, NORCO, NORCO, f"the/det>company {described}company/nsubj>held held")
+    first: dict[int, int] = {}
+    clusters = Clusters([first.setdefault(chain, n) if chain >= 0 else n for n, chain in enumerate(fits.traits.chain.tolist())])
+    look_again(clusters, fits)
+    assert (clusters.of[len(texts) - 1] == clusters.of[0]) is expected
+
+
+# ---- beside names ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("a/det>man man/appos>Ann Ann@person/nsubj>left left", True),
+        ('a/det>man man/appos>Ann ?/punct>man "/punct>man Ann@person/nsubj>left left', False),
+    ],
+    ids=["beside", "who said the words"],
+)
+def test_words_of_a_quotation_do_not_say_what_its_speaker_is(line: str, expected: bool) -> None:
+    assert (("apposition", "Ann", "a man") in joined(line)) is expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("man", True), ("D.NNP", False), ("XY.NNP", False), ("old.JJ", False)])
+def test_letters_and_adjectives_do_not_say_what_somebody_is(noun: str, expected: bool) -> None:
+    line = f"Ann@person/nsubj>left ,/punct>Ann {noun}/appos>Ann ,/punct>Ann left"
+    assert bool(joined(line)) is expected
+
+
+def test_a_fan_of_somebody_is_somebody_else() -> None:
+    assert not joined("a/det>minister Ann@person/compound>minister minister/nsubj>left left")
+
+
+def test_what_is_done_is_no_person_and_a_building_stays_one() -> None:
+    assert noun_type("filing") == "abstract"
+    assert noun_type("king") == "person"
+    assert noun_type("building") not in {"", "abstract"}
+
+
+# ---- pronouns ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("by/mark>holding holding/advcl>met it/obj>holding", True),
+        ("Esco@organization/nsubj>holding holding/advcl>met it/obj>holding", False),
+        ("holding/advcl>met it/obj>holding", False),
+    ],
+    ids=["its own deed", "another's", "what follows from it"],
+)
+def test_what_a_firm_sells_is_not_the_firm(clause: str, expected: bool) -> None:
+    fits, texts = fits_of(f"Norco@organization/nsubj>met met {clause}")
+    assert (texts.index("Norco") in fits.beside(texts.index("it"))) is expected
+
+
+@pytest.mark.parametrize("pronoun", ["I.PRP", "you.PRP"])
+def test_who_speaks_outside_of_quotations_is_nobody_named(pronoun: str) -> None:
+    assert not agree("Ann@person/nsubj>left left", f"{pronoun}/nsubj>left left")
+
+
+@pytest.mark.parametrize(("link", "expected"), [("conj", "Bob"), ("parataxis", "Ann")])
+def test_and_he_said_is_the_subject_of_the_clause_before(link: str, expected: str) -> None:
+    first = "Ann@person/nsubj>said said Oslo@place/nsubj>left left/ccomp>said"
+    second = f"Bob@person/nsubj>left left and/cc>said he/nsubj>said said/{link}>left"
+    assert [left for rule, left, _ in joined(first, second) if rule == "speaker before"] == [expected]
