@@ -10,7 +10,7 @@ from kg.extract.coreference.clauses import ROLES
 from kg.extract.coreference.lexicon import can_be, is_part
 from kg.extract.coreference.traits import CASES, DETERMINERS, KINDS, NUMBERS, PRONOUNS, TYPES, Traits
 
-_LEAST, _LEAST_FOR_THEY = 0.4, 0.7
+_LEAST, _LEAST_FOR_HE, _LEAST_FOR_THEY = 0.4, 0.43, 0.7
 _SEXES = frozenset({1, 2})
 _NEAREST = frozenset({"he", "she"})
 _THINGS = frozenset({"organization", "place", "facility", "product", "event"})
@@ -53,7 +53,9 @@ class Fits:
     def least(self, anaphor: int, group: int) -> float:
         """The probability that a name's chain needs beside all the others: more for "they" of one organization."""
         they = PRONOUNS[self.traits.pronoun[anaphor]] in {"they", "these"}
-        return _LEAST_FOR_THEY if they and self.kinds[group] in _THINGS else _LEAST
+        if they and self.kinds[group] in _THINGS:
+            return _LEAST_FOR_THEY
+        return _LEAST_FOR_HE if self.goes_by_best(anaphor) else _LEAST
 
     def goes_by_best(self, anaphor: int) -> bool:
         """Whether the likeliest mention of a group alone speaks for it: what is named often need not be who "he" is here."""

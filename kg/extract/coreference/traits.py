@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -241,7 +242,7 @@ class _Reader:
         row |= self.topics.of(row["chain"])
         self.words.append(content)
         plain = m.kind == "nominal" and not m.members
-        self.compounds.append(_compounds(head) if plain else frozenset())
+        self.compounds.append(_compounds(m) if plain else frozenset())
         self.nouns.append(lemma(head) if plain else lemma(head.head) if row["type"] and m.pronoun == "it" else "")
         self.countries.append(countries_of(self.discourse, m.passage, head) if plain else frozenset())
         named = content if m.draft is not None and not m.members and row["type"] != 1 else ()
@@ -299,9 +300,10 @@ class _Reader:
         return frozenset(content)
 
 
-def _compounds(head: Token) -> frozenset[str]:
-    """The common nouns that specify a noun."""
-    return frozenset(lemma(c) for c in head.children if c.dep_ == "compound" and c.i < head.i and c.pos_ == "NOUN")
+def _compounds(m: Markable) -> frozenset[str]:
+    """The common nouns that stand right before the noun that heads a nominal, whatever the parse makes of them."""
+    before = reversed(m.head.doc[m.first : m.head.i])
+    return frozenset(lemma(token) for token in takewhile(lambda token: token.pos_ == "NOUN", before))
 
 
 def _is_proper(head: Token) -> bool:
