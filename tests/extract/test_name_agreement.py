@@ -68,3 +68,9 @@ def test_a_firms_kind_says_that_its_first_word_alone_is_the_firm_but_for_a_large
 def test_the_number_behind_a_persons_surname_is_none() -> None:
     lines = ["[Ann Zorvan III](person 0.9) drove.", "They stopped [Zorvan](organization 0.5)."]
     assert types_of("Zorvan", *lines) == ["person"]
+
+
+def test_an_acronym_is_what_the_name_is_that_it_stands_for() -> None:
+    law = "The [Justice Against Sponsors of Terrorism Act](product 0.9) passed."
+    assert types_of("JASTA", law, "He vetoed [JASTA](organization 0.5).") == ["product"]
+    assert types_of("JASTB", law, "He vetoed [JASTB](organization 0.5).") == ["organization"]

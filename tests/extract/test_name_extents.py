@@ -114,6 +114,8 @@ def test_what_is_on_the_hill_is_no_newspaper() -> None:
     ("found", "type_"),
     [
         ("Labor Day](organization", "event"),
+        ("Washington D.C.](person", "place"),
+        ("Paris Lee](person", "person"),
         ("Eid al-Adha](place", "event"),
         ("Davis Cup](organization", "event"),
         ("Republican National Convention](organization", "event"),
@@ -175,3 +177,7 @@ def test_where_a_firm_is_based_is_a_place() -> None:
 def test_a_type_by_two_letters_and_a_number_is_a_product_and_a_group_of_states_none() -> None:
     assert name_of("They built the [MD-95](organization).") == ("MD-95", "product")
     assert name_of("They met at the [G-20](organization).") == ("G-20", "organization")
+
+
+def test_half_a_regions_name_is_none() -> None:
+    assert names_of("The threat to [Eastern](place) and [Northern Europe](place) grew.") == [("Northern Europe", "place")]

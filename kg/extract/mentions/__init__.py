@@ -55,6 +55,8 @@ LABELS: Mapping[str, str] = {
 }
 """Labels of a pipeline -> our entity types; other labels (dates, numbers) are no names."""
 
+_DIRECTIONS = frozenset({"Eastern", "Northern", "Southern"})
+"""Halves of names of regions ("Eastern and Northern Europe")."""
 _UNSURE = 0.6
 """Score under which what stands beside a name says more of its type than the pipeline."""
 DEFAULT_SCORE = 0.8
@@ -93,6 +95,8 @@ def _found_by_pipeline(text: str, passages: Sequence[Passage], precision: Mappin
             if kind not in {None, "person"} and score is not None and score < _UNSURE and has_title(ent):
                 kind = "person"
             if (kind == "organization" and is_portfolio(ent)) or (kind in {"organization", "person"} and is_no_body(ent.text)):
+                continue
+            if kind == "place" and ent.text in _DIRECTIONS:
                 continue
             if ent.text.endswith("-based"):
                 kind = "place"

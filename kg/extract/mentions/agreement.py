@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,7 +10,7 @@ from kg.extract.mentions.name import Name
 from kg.gazetteer import lookup, organization, people_of
 from kg.gazetteer.shortened import FIRM_KINDS, is_by_founders, short_firms
 from kg.model import Span
-from kg.names import core_words, is_misspelt, key, surname, words
+from kg.names import core_words, is_acronym, is_misspelt, key, surname, words
 from kg.ontology import load_ontology
 
 _FULL_NAME = 3.0
@@ -27,6 +28,7 @@ _LARGE = 100_000
 """Inhabitants of a place that a person may share a name with."""
 
 
+_ACRONYM = re.compile(r"[A-Z]{3,7}")
 _QUOTES = frozenset('"“”')
 
 
@@ -49,9 +51,23 @@ def agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
     for surface in sorted({text[name.span.start : name.span.end] for name in names}):
         if kind := _known_type(surface, votes[key(surface)]):
             votes[key(surface)][kind] += _KNOWN
+    for letters, spelled_out in _spelled_out(text, names).items():
+        votes[letters][spelled_out.type] += _FULL_NAME * max(spelled_out.score - _FLOOR, _LEAST)
     for rare, usual in misspelt(text, names).items():
         votes[key(rare)] = votes[key(usual)]
     return [_agreed(text, name, votes, full) for name in _without_overlaps(names)]
+
+
+def _spelled_out(text: str, names: Sequence[Name]) -> dict[str, Name]:
+    """Keys of the article's acronyms of some letters -> the first name that they are the initials of."""
+    found: dict[str, Name] = {}
+    short = sorted({surface for name in names if _ACRONYM.fullmatch(surface := text[name.span.start : name.span.end])})
+    for name in names if short else ():
+        surface = text[name.span.start : name.span.end]
+        for letters in short if surface.count(" ") > 1 else ():
+            if is_acronym(letters, surface):
+                found.setdefault(key(letters), name)
+    return found
 
 
 def misspelt(text: str, names: Sequence[Name]) -> dict[str, str]:

@@ -40,6 +40,9 @@ _FAITHS = frozenset(
 _COUNTRIES = frozenset("DPRK DRC FRG GDR PRC ROK UAE UK US USA USSR".split())
 """Abbreviations of countries that name no body."""
 
+_CITY = 500_000
+"""Inhabitants of a city whose name of several words is no person's ("Washington D.C.")."""
+
 _CAPITALS = re.compile(r"[A-Z]{3,6}")
 """A single word in capitals is an agency's acronym, if it is no surname of the article (there, the votes decide)."""
 
@@ -73,6 +76,8 @@ def _by_form(surface: str, kind: EntityType) -> EntityType | None:
 def _by_noun(surface: str, kind: EntityType) -> EntityType | None:
     """What a name of several words is by the noun at its end, or before its "of" or "for"."""
     parts, entities = words(surface), load_ontology().entities
+    if kind == "person" and any((match.usual or match.close) and match.entry.population >= _CITY for match in lookup(surface)):
+        return "place"
     if kind in {"organization", "place"} and (parts[-1] in entities["event"].heads or parts[-2:] == _CONVENTION):
         return "event"
     if _is_body(surface, kind):
