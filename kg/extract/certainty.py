@@ -231,6 +231,19 @@ def is_ability(verb: Token) -> bool:
     return lemma(head) in _ABILITY or (lemma(head) == "able" and tense_of(head) != "past")
 
 
+def is_open_question(verb: Token) -> bool:
+    """Whether an infinitive is only asked about ("knew what to say", "how to vote", "whether to go")."""
+    if not is_infinitive(verb):
+        return False
+    asked = verb.dep_ == "acl" and verb.head.tag_ in _ASKING_TAGS
+    return asked or any(
+        child.i < verb.i and (child.tag_ in _ASKING_TAGS or child.lower_ == "whether") for child in verb.children
+    )
+
+
+_ASKING_TAGS = frozenset({"WP", "WRB"})
+
+
 def _was_attempted(verb: Token) -> bool:
     """Whether a verb says what somebody attempted in the past, and with that, as news tells it, that it failed."""
     return verb.dep_ == "xcomp" and lemma(verb.head) == "attempt" and tense_of(verb.head) == "past"

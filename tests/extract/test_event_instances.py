@@ -156,6 +156,7 @@ def test_who_has_which_part(text: str, trigger: str, expected: set[tuple[str, st
         ("The judge agreed with Ivana Trump that there was no reason.", "Agreement"),
         ("Democrats seized on the remarks of Trump.", "Coercion"),
         ("He pleaded guilty in Ohio.", "Appeal"),
+        ("Ann Lee did not know what to tell Bob Ray.", "Statement"),
         ("Elected officials in Virginia smiled.", "Election"),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.certainty import is_ability, judge
+from kg.extract.certainty import is_ability, is_open_question, judge
 from kg.extract.discourse import Discourse
 from kg.extract.events.circumstances import Circumstances
 from kg.extract.events.clauses import enclosing, implied_side, is_headline_passive
@@ -44,7 +44,7 @@ class Reader:
         slots = list(self._slots(candidate))
         fillers = Fillers(self.discourse, self.passage)
         sense = Chooser(fillers).choose(candidate, slots)
-        if sense is not None and is_ability(candidate.token):
+        if sense is not None and (is_ability(candidate.token) or is_open_question(candidate.token)):
             sense = None
         describes = candidate.kind == "verb" and candidate.token.dep_ == "amod"  # "elected officials", "seized arms"
         if candidate.likelihood < (THRESHOLD if sense is None or describes else _LEAST):
