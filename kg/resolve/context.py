@@ -215,9 +215,8 @@ def _options(number: int, bearers: Sequence[_Bearer], view: View, clusters: Clus
         office = min(profile.titles & clusters.whole(group).titles, default="")
         if office:
             in_office.add(group)
-        base = (bearer.score + (_OFFICE if office and bearer.score >= _SURNAME else 0)) / (
-            1 if known or profile.team else 1 + apart
-        )
+        base = bearer.score + (_OFFICE if office and bearer.score >= _SURNAME else 0)
+        base = base if known or profile.team or profile.loose else base / (1 + apart)
         reason = f"{bearer.reason}, and both are called {office}" if office else bearer.reason
         total = base + sum(view.company.weight[root] for root in beside)
         score = round(min(1.0, base + clue.score), 3)

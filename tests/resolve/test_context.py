@@ -200,3 +200,13 @@ def test_a_firm_that_is_named_beside_its_part_is_not_its_short_name() -> None:
         "[Zorvan](organization) met [Bob Ray](person).",
     )
     assert with_name("Zorvan Mobix", *texts) == [{"Zorvan Mobix"}]
+
+
+def test_a_firm_without_what_it_is_is_one_in_its_own_article() -> None:
+    text = "[Ford Motor Company](organization) grew. [Ford](organization) fell, says [Ann Lee](person)."
+    assert with_name("Ford", text) == [{"Ford Motor Company", "Ford"}]
+
+
+def test_a_firm_and_its_part_in_one_article_are_two() -> None:
+    text = "[Boeing Aerospace](organization) grew. [Boeing](organization) fell, says [Ann Lee](person)."
+    assert with_name("Boeing", text) == [{"Boeing"}]

@@ -24,3 +24,20 @@ def test_a_firm_is_not_its_founder() -> None:
 def test_a_word_that_two_bear_is_neither() -> None:
     texts = (MAN, f"[Bea LaSalle](person) left. {COMPANY}", f"[LaSalle](place) came. {COMPANY}")
     assert with_name("LaSalle", *texts) == [{"LaSalle"}]
+
+
+def test_a_make_is_the_one_with_its_maker_before_it() -> None:
+    text = f"[Ford](organization) showed it. The [Ford Taurus](product) sold. The [Taurus](organization) lasted. {COMPANY}"
+    assert with_name("Taurus", text) == [{"Ford Taurus", "Taurus"}]
+    assert with_name("Taurus", text.replace("[Ford](organization)", "[Opel](organization)")) == [{"Taurus"}]
+
+
+def test_a_part_of_an_organization_is_no_make() -> None:
+    text = f"[Ford](organization) gave. [Ford Foundation](organization) took. The [Foundation](organization) lasts. {COMPANY}"
+    assert with_name("Foundation", text) == [{"Foundation"}]
+
+
+def test_a_firm_called_by_its_first_word_is_not_a_man() -> None:
+    text = f"[Lenox Care](organization) grew. [Lenox](organization Lenox Care) fell. [Lenox](person) was big. {COMPANY}"
+    assert with_name("Lenox", text) == [{"Lenox Care", "Lenox"}]
+    assert len(with_name("Lenox", text.replace("[Lenox](person)", "President [Lenox](person)"))) == 2
