@@ -79,6 +79,7 @@ _LAWMAKER_BEFORE = re.compile(
     r"(?:[Ss]en\.|[Ss]enator|[Gg]overnor|Gov\.|Rep\.|[Rr]epresentative|[Cc]ongress(?:wo)?man|Attorney General) "
     r"(?:[A-Z][\w.’'-]* ){0,3}(?:of|from) $"
 )
+_PARTY_BEFORE = re.compile(r"\([RDI]-$")
 _ENUMERATION = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _PLACE_BEFORE = re.compile(r"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}), $")
 _SEATS_OF_OTHERS = frozenset({"BE"})
@@ -221,6 +222,9 @@ def _lookup_before(text: str, mention: Mention) -> tuple[Match, ...]:
     if _LAWMAKER_BEHIND.match(text, mention.end) or _LAWMAKER_BEFORE.search(before):
         states = tuple(m for m in lookup(mention.text) if m.entry.kind == "region" and m.entry.country == "US" and m.usual)
         return states or lookup(mention.text)  # "Washington senator X", "Senator X of Washington"
+    if _PARTY_BEFORE.search(before):  # "(R-AZ)", "(D-Mass)"
+        postal = entry(f"US.{mention.text}")
+        return (Match(postal, True),) if postal else lookup(mention.text) or lookup(f"{mention.text}.")
     state = _STATE_BEHIND.match(text, mention.end)
     if state and lookup(mention.text):
         return lookup(f"{mention.text} {state[1]}")

@@ -95,6 +95,9 @@ def test_the_link_says_all_that_the_gazetteer_knows() -> None:
         ("He came to [Singapore](place).", "Singapore", ("Singapore", "country", "SG")),
         ("Together with [Canada](place), Mexico should sue.", "Canada", ("Canada", "country", "CA")),
         ("He left [New York](place) state.", "New York", ("New York", "region", "US")),
+        ("Ann Lee (R-[AZ](place)) left.", "AZ", ("Arizona", "region", "US")),
+        ("Ann Lee (R-[Tex](place)) left.", "Tex", ("Texas", "region", "US")),
+        ("Ann Lee (R-[Utah](place)) left.", "Utah", ("Utah", "region", "US")),
         ("Representative Rangel of [New York](place) left.", "New York", ("New York", "region", "US")),
         ("Ann Rangel of [New York](place) left.", "New York", ("New York City", "city", "US")),
     ],
@@ -144,6 +147,7 @@ def test_a_dateline_tells_the_country() -> None:
         "Talks with [the North](place) failed.",
         "A town in [Khasan](place), Kazakhstan, burned.",
         "They came to the [Sunshine](place) state.",
+        "The letters [AZ](place) were on the door.",
     ],
 )
 def test_what_is_open_or_no_place_is_not_linked(text: str) -> None:
