@@ -270,3 +270,15 @@ def test_who_is_called_by_the_surname_alone_keeps_a_gender() -> None:
 
 def test_a_surname_before_a_full_name_that_nothing_speaks_against_joins_it() -> None:
     assert numbers("[Lee](person) speaks.", "His wife met [Ann Lee](person).") == [0, 0]
+
+
+def test_a_headlines_surname_is_whom_the_article_names_first_and_most() -> None:
+    first, other = "[Ann Lee](person) came.", "[Bob Lee](person) came."
+    assert numbers("[Lee](person) leaves", first, other, first) == [0, 0, 1, 0]
+    assert numbers("[Lee](person) leaves", other, first, first) == [0, 1, 2, 2]
+    assert numbers("[Lee](person) leaves", first, other) == [0, 1, 2]
+
+
+def test_the_end_of_a_title_is_nobody() -> None:
+    assert numbers('"Morning [Joe](person)" had', "[Joe Lee](person) on.") == [0, 1]
+    assert numbers('"[Joe](person)" had', "[Joe Lee](person) on.") == [0, 0]
