@@ -56,6 +56,12 @@ def test_nouns_before_a_noun_are_none() -> None:
     assert texts_of("space/compound>facility facility/nsubj>left left") == [("space facility", "nominal")]
 
 
+def test_a_noun_has_no_clause_and_no_preposition_on_its_left() -> None:
+    line = "Ann/nsubj>said said the/det>deal deal/obj>said leaders.NNS/compound>plan met/acl>leaders plan/ccomp>said"
+    assert ("plan", "nominal") in texts_of(line)
+    assert ("man", "nominal") in texts_of("in/case>summit summit/nmod>man man/nsubj>left left")
+
+
 # ---- offices -----------------------------------------------------------------------------------------------------
 
 

@@ -146,14 +146,14 @@ def _left_edge(token: Token) -> Token:
     """The first word of what belongs to a noun on its left."""
     first = token
     for child in token.children:
-        if child.i < token.i and child.dep_ in _LEFT and child.left_edge.i < first.i and not _is_astray(child):
+        if child.i < token.i and child.dep_ in _LEFT and child.left_edge.i < first.i and not _is_astray(child, token):
             first = child.left_edge
     return first
 
 
-def _is_astray(child: Token) -> bool:
+def _is_astray(child: Token, noun: Token) -> bool:
     """Whether what a parse gives to a noun on its left is a clause, or stands there with a preposition."""
-    return child.left_edge.dep_ == "case" or any(token.tag_ in _FINITE for token in child.doc[child.left_edge.i : child.i + 1])
+    return child.left_edge.dep_ == "case" or any(token.tag_ in _FINITE for token in child.doc[child.left_edge.i : noun.i])
 
 
 def _members(token: Token) -> tuple[Token, ...]:
