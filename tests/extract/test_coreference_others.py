@@ -65,6 +65,11 @@ def test_a_court_of_another_name_is_another(noun: str, expected: bool) -> None:
     assert agree(COURT, f"{noun} court.NN/nsubj>held held") is expected
 
 
+@pytest.mark.parametrize(("dep", "expected"), [("compound", False), ("nmod:poss", True)])
+def test_a_firm_with_a_name_before_it_is_no_other_firm(dep: str, expected: bool) -> None:
+    assert agree(NORCO, f"Esco@organization/{dep}>company company/nsubj>held held") is expected
+
+
 @pytest.mark.parametrize(("owner", "expected"), [("Norland", True), ("Suland", False)])
 def test_the_president_of_another_country_is_another(owner: str, expected: bool) -> None:
     first = "Ann@person/nsubj>left ,/punct>president president/appos>Ann of/case>Norland Norland@place/nmod>president left"

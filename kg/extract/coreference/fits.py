@@ -120,7 +120,7 @@ class Fits:
         t = self.traits
         chain, countries = int(t.chain[group]), t.countries[anaphor]
         plural = t.kind[anaphor] == 1 and NUMBERS[t.number[anaphor]] == "plural" and t.nouns[anaphor] != "police"
-        if (plural and kind != "group") or chain in self.rivals.get(anaphor, ()):
+        if (plural and kind != "group") or chain in self.rivals.get(anaphor, ()) or self._names_another(anaphor, kind):
             return False
         if t.lemma[anaphor] in self.words_of.get(chain, ()) and t.compounds[anaphor] - self.spelled.get(chain, frozenset()):
             return False
@@ -131,6 +131,12 @@ class Fits:
         if t.proper[anaphor] or is_part(t.nouns[anaphor]):
             return False
         return not (t.kind[anaphor] == 1 or pronoun == "it") or can_be(TYPES[t.type[anaphor]], kind)
+
+    def _names_another(self, anaphor: int, kind: str) -> bool:
+        """Whether a noun has an organization's name before it, whose it is not said to be ("the Norco union")."""
+        inside = (self.at.get(position) for position in range(self.first[anaphor], self.position[anaphor]))
+        names = [n for n in inside if n is not None and ROLES[self.traits.role[n]] != "possessive"]
+        return kind == "organization" and any(self.kinds[n] == kind for n in names)
 
     def grow(self, anaphor: int, group: int) -> None:
         """Enter what a markable says of its new group."""
