@@ -15,6 +15,7 @@ Likeness = Literal["equal", "variant", "acronym", "surname", "conflict"]
 
 _POINTS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _POINT_NAME = re.compile(r"^([NSEW])\.?\s?(?=[A-Z][a-z])")
+_MOUNT = re.compile(r"\bMt\.? (?=[A-Z])")
 _PLURAL_NUMBER = re.compile(r"(?<=\d)s\b")
 _SPACED = re.compile(r"\bU\. (?=[SNK]\.)")
 """What stands between the letters of "U. S." in some papers."""
@@ -64,7 +65,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def words(name: str) -> tuple[str, ...]:
-    """The folded words of a name: possessives and full stops gone, compass points written out, hyphens split, "A380s" as one.
+    """The folded words of a name: without possessives and full stops, "N." and "Mt" written out, hyphens split, "A380s" as one.
 
     >>> words("N.Korea's"), words("Kim Jong-un"), words("U.S."), words("A380s")
     (('north', 'korea'), ('kim', 'jong', 'un'), ('us',), ('a380',))
@@ -72,6 +73,7 @@ def words(name: str) -> tuple[str, ...]:
     name = re.sub(r"[’']s?$", "", name.strip().replace("’", "'"))
     name = _SPACED.sub("U.", _PLURAL_NUMBER.sub("", name))
     name = _POINT_NAME.sub(lambda m: _POINTS[m.group(1).lower()] + " ", name)
+    name = _MOUNT.sub("Mount ", name)
     found = re.findall(r"[^\W_]+(?:'[^\W_]+)*", fold(re.sub(r"\.(?=\w)|(?<=\w)\.", "", name)))
     return tuple(found[1:] if len(found) > 1 and found[0] == "the" else found)
 

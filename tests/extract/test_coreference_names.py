@@ -212,9 +212,14 @@ def test_a_misspelt_name_that_stands_once_joins_the_usual_one(usual: str, rare: 
     assert numbers(*often, f"[{rare}](organization) fell.") == [0, 0, 0, 0]
 
 
-def test_names_that_differ_by_a_letter_and_stand_once_each_are_two_unless_they_are_acronyms() -> None:
-    assert numbers("[Chrysler](organization) grew.", "[Chrylser](organization) fell.") == [0, 1]
-    assert numbers("[MSNBC](organization) grew.", "[MNSBC](organization) fell.") == [0, 0]
+def test_names_that_differ_by_a_letter_and_stand_once_each_are_two_unless_two_letters_are_swapped() -> None:
+    assert numbers("[Petersen](organization 0.9) grew.", "[Petersan](organization 0.5) fell.") == [0, 1]
+    assert numbers("[Chrysler](organization 0.9) grew.", "[Chrylser](organization 0.5) fell.") == [0, 0]
+    assert numbers("[MSNBC](organization 0.9) grew.", "[MNSBC](organization 0.5) fell.") == [0, 0]
+
+
+def test_a_mount_by_its_abbreviation_is_the_mount() -> None:
+    assert numbers("[Zor-Mount Cook](place) is high.", "[Zor-Mt Cook](place) is cold.") == [0, 0]
 
 
 @pytest.mark.parametrize(("usual", "other"), [("Somalia", "Somalian"), ("CNBC", "CBNC"), ("Chrysler", "Chrystal")])

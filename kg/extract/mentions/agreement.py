@@ -71,12 +71,17 @@ def _spelled_out(text: str, names: Sequence[Name]) -> dict[str, Name]:
 
 
 def misspelt(text: str, names: Sequence[Name]) -> dict[str, str]:
-    """Names of one word that stand once and differ by a letter from one that stands often, with that one; so do acronyms."""
+    """Names of one word that stand once and are a letter away from one that stands often or is surer, two letters swapped."""
     counts = Counter(text[name.span.start : name.span.end] for name in names)
-    usual = sorted(surface for surface, count in counts.items() if count >= _OFTEN or surface.isupper())
+    score = {text[name.span.start : name.span.end]: name.score for name in names}
     found: dict[str, str] = {}
     for rare in sorted(surface for surface, count in counts.items() if count == 1):
-        meant = [other for other in usual if is_misspelt(rare, other)]
+        meant = [
+            other
+            for other in sorted(counts)
+            if is_misspelt(rare, other)
+            and (counts[other] >= _OFTEN or (sorted(rare) == sorted(other) and (score[rare], rare) < (score[other], other)))
+        ]
         if len(meant) == 1 and meant[0] not in found and not (lookup(rare) or people_of(rare)):
             found[rare] = meant[0]
     return found

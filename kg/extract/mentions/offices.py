@@ -34,6 +34,7 @@ _TICKER = re.compile(r"\((?:[A-Z][A-Za-z]{2,8}|OTC[A-Z]*): ?[A-Z][A-Z.]{0,6}\)")
 _CHIEF_AT_END = re.compile(r"(?:^| )Chief [A-Z][a-z]+(?: [A-Z][a-z]+)?$")
 """What an officer is called before that word ("Boeing Chief Financial" Officer)."""
 _LAST_WORD = re.compile(r"(?:^| )([A-Z][a-z]+)$")
+_RANK_BEHIND = re.compile(r" ([A-Z][a-z]+)\b(?!-)")
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?!['’-])")
 _HALVES_OF_OFFICES = frozenset(
     {"press secretary", "press spokesman", "press officer", "prime minister", "foreign minister", "vice president"}
@@ -51,7 +52,7 @@ def without_role(text: str, name: Name) -> Name | None:
     if name.type != "organization":
         return name
     surface = text[name.span.start : name.span.end]
-    behind = _NEXT_WORD.match(text, name.span.end)
+    behind = _RANK_BEHIND.match(text, name.span.end)
     role = _CHIEF_AT_END.search(surface) if behind and behind[1] == "Officer" else None
     last = _LAST_WORD.search(surface) if behind else None
     if last and behind and f"{last[1]} {behind[1]}".lower() in _HALVES_OF_OFFICES:
