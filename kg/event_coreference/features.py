@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,6 +35,29 @@ def _likeness(left: Sentences, number: int, right: Sentences, other: int) -> tup
     """How much the backgrounds of two sentences have in common, 0..1 each: words, names, happenings."""
     a, b = background(left, number), background(right, other)
     return dot(a.words, b.words), dot(a.names, b.names), dot(a.happenings, b.happenings)
+
+
+@lru_cache(maxsize=50_000)
+def _document(left: Sentences, right: Sentences) -> float:
+    return dot(left.document, right.document)
+
+
+def document_cosine(left: EventView, right: EventView) -> float:
+    """Cosine of two articles, 0..1; 0 inside one: it says nothing there."""
+    return _document(left.sentences, right.sentences) if left.article != right.article else 0.0
+
+
+def closeness(left: EventView, right: EventView) -> float:
+    """How alike two articles are and, of long ones, the sentences around the two mentions, 0..1: the less of both."""
+    return min(document_cosine(left, right), _likeness(left.sentences, left.sentence, right.sentences, right.sentence)[0])
+
+
+def _told(left: EventView, right: EventView) -> float:
+    return (math.log(left.told) + math.log(right.told)) / 2
+
+
+def _length(left: EventView, right: EventView) -> float:
+    return (math.log(len(left.sentences.words) or 1) + math.log(len(right.sentences.words) or 1)) / 2
 
 
 def _alike(part: int) -> Callable[[EventView, EventView], float]:
@@ -94,6 +118,9 @@ FEATURES: tuple[Feature, ...] = (
     Feature("article", _alike(0)),
     Feature("names", _alike(1)),
     Feature("story", _alike(2)),
+    Feature("document", document_cosine),
+    Feature("told again", _told),
+    Feature("length", _length),
     Feature("one article", lambda a, b: float(a.article == b.article)),
     Feature("one cluster", lambda a, b: float(a.article == b.article and a.cluster == b.cluster)),
     Feature("distance", _distance),
@@ -125,6 +152,22 @@ _WITH_SAME_WORD = (
     "statement",
     "light",
     "nearness of forms",
+    "document",
+    "told again",
+    "length",
+)
+_WITH_DOCUMENT = (
+    "document",
+    "article",
+    "story",
+    "context",
+    "told again",
+    "length",
+    "says little",
+    "statement",
+    "light",
+    "doers differ",
+    "nearness of forms",
 )
 PRODUCTS: tuple[tuple[str, str], ...] = (
     *(("same word", name) for name in _WITH_SAME_WORD),
@@ -153,6 +196,9 @@ PRODUCTS: tuple[tuple[str, str], ...] = (
     ("says little", "shared participants"),
     ("statement", "context"),
     ("light", "context"),
+    *(("document", name) for name in _WITH_DOCUMENT),
+    *(("told again", name) for name in ("context", "one article", "says little")),
+    *(("length", name) for name in ("article", "context", "one article")),
 )
 """Features that say more together."""
 

@@ -40,11 +40,13 @@ class Sentences:
         words: roots of what they say.
         names: all that they name.
         happenings: roots of their triggers.
+        document: the words of all of it.
     """
 
     words: tuple[tuple[str, ...], ...]
     names: tuple[tuple[str, ...], ...]
     happenings: tuple[tuple[str, ...], ...]
+    document: Bag
 
 
 class Background(NamedTuple):
@@ -80,8 +82,8 @@ class EventView:
         when: the stated time, or None.
         context: the words of its sentence, but for the trigger; ``before`` and ``after``: the nearest of them.
         unnamed: its context but for the names.
+        told: how often its article tells of something by this root.
         sentences: of its article, for its background.
-        document: the words of its article.
     """
 
     article: int
@@ -105,8 +107,8 @@ class EventView:
     unnamed: Bag
     before: Bag
     after: Bag
+    told: int
     sentences: Sentences
-    document: Bag
 
     @property
     def named(self) -> frozenset[str]:
@@ -144,8 +146,8 @@ def _views(number: int, extraction: Extraction, names: Names, events: Iterable[E
         chain = mentions[mention].entity
         return None if chain is None else names(chain)
 
-    document = weigh(content_roots(text))
     sentences = _sentences(extraction, starts, names)
+    told = Counter(stem for stems in sentences.happenings for stem in stems)
     named = _roots_of_names(extraction, starts)
     for event in events:
         sentence = max(0, bisect_right(starts, event.trigger.start) - 1)
@@ -179,8 +181,8 @@ def _views(number: int, extraction: Extraction, names: Names, events: Iterable[E
             unnamed=weigh({*before, *after} - named[sentence]),
             before=weigh(set(before[-_BEFORE:])),
             after=weigh(set(after[:_AFTER])),
+            told=max(1, told[root(lemma)]),
             sentences=sentences,
-            document=document,
         )
 
 
@@ -212,7 +214,7 @@ def _sentences(extraction: Extraction, starts: Sequence[int], names: Names) -> S
     for event in extraction.events:
         told[max(0, bisect_right(starts, event.trigger.start) - 1)].append(intern(root(_lemma(event))))
     words = tuple(tuple(map(intern, content_roots(text[s.start : s.end]))) for s in extraction.sentences)
-    return Sentences(words, tuple(map(tuple, named)), tuple(map(tuple, told)))
+    return Sentences(words, tuple(map(tuple, named)), tuple(map(tuple, told)), weigh(content_roots(text)))
 
 
 def _counts(items: Iterable[str]) -> dict[str, float]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from kg.disjoint import DisjointSets
 from kg.event_coreference import EventView, cluster_pairs, likelihoods
-from kg.event_coreference.features import SAYS_LITTLE, dot
+from kg.event_coreference.features import SAYS_LITTLE, closeness, dot
 from kg.event_coreference.words import Vector, is_light, vectors
 from kg.model import EventMention, Polarity
 from kg.ontology import ROOT, load_ontology
@@ -33,6 +33,8 @@ _JOINED = 0.5
 """Likelihood at least, where extraction already holds two mentions of an article for one happening; eight of ten are."""
 _SAME_WORDS, _SAME_STORY, _SAME_SAYING = 0.1, 0.2, 0.4
 """Cosine of what is told around two triggers: of something of the same; of one story, in two articles; of one saying."""
+_STRANGE, _FAMILIAR = 0.2, 0.4
+"""Cosine of two articles, and of what surrounds two triggers: below, they do not tell one story; above, they do."""
 _UNSURE = frozenset({"possible", "planned"})
 _NEWS_WINDOW = timedelta(days=14)
 """A report without a date speaks of a happening that the news of these days around its publication is about."""
@@ -129,7 +131,7 @@ def _by_words(reports: Sequence[Report]) -> Iterator[Pair]:
     for number, report in enumerate(reports):
         of_article[report.reading].append(number)
     words = {article: _Words.of([reports[number].view for number in numbers]) for article, numbers in of_article.items()}
-    documents = {article: reports[numbers[0]].view.document for article, numbers in of_article.items()}
+    documents = {article: reports[numbers[0]].view.sentences.document for article, numbers in of_article.items()}
     for left, right in [*((article, article) for article in of_article), *_alike(documents)]:
         for i, j in words[left].near(words[right]):
             a, b = of_article[left][i], of_article[right][j]
@@ -189,7 +191,7 @@ def _judge(pairs: Iterable[Pair], reports: Sequence[Report], types: Mapping[str,
             asked.append(pair)
     chances = likelihoods([(reports[a].view, reports[b].view) for a, b in asked])
     for (a, b), chance in zip(asked, chances, strict=True):
-        judged[a, b] = max(chance * _trust(reports[a], reports[b]), _JOINED * _is_joined(reports[a], reports[b]))
+        judged[a, b] = max(chance * _worth(reports[a], reports[b]), _JOINED * _is_joined(reports[a], reports[b]))
     return judged
 
 
@@ -207,11 +209,29 @@ def _contradict(left: Report, right: Report, types: Mapping[str, str]) -> bool:
     return {types[p] for p in left.places} == {types[p] for p in right.places} == {"facility"}
 
 
-def _trust(left: Report, right: Report) -> float:
-    """What a likelihood is worth where reports name different people, or a type says too little to tell happenings apart."""
-    joined = _is_joined(left, right)
-    if _others_do(left, right) or (_estranged(left, right) and not joined):
+def _worth(left: Report, right: Report) -> float:
+    """What a likelihood is worth: little where reports name different people; the more, the closer their articles are."""
+    if _others_do(left, right) or (_estranged(left, right) and not _is_joined(left, right)):
         return _DOUBTFUL
+    trust = _trust(left, right)
+    if trust == 1.0 or left.reading == right.reading or _recurs(left) or _recurs(right):
+        return trust
+    story = (closeness(left.view, right.view) - _STRANGE) / (_FAMILIAR - _STRANGE)
+    return trust + (1 - trust) * min(max(story, 0.0), 1.0)
+
+
+def _recurs(report: Report) -> bool:
+    """Whether one story has many of the kind: sayings, and verbs that tell next to nothing."""
+    return _is_saying(report.type) or is_light(report.view.lemma)
+
+
+def _is_saying(name: str) -> bool:
+    known = load_ontology().events.get(name)
+    return known is not None and "Statement" in {known.name, known.parent}
+
+
+def _trust(left: Report, right: Report) -> float:
+    """What a likelihood is worth by the two reports alone, where a type says too little to tell happenings apart."""
     alike = dot(left.view.context, right.view.context)
     shared = bool(left.participants & right.participants)
     common = shared or bool(left.places & right.places) or _same_day(left, right)
@@ -227,7 +247,7 @@ def _trust(left: Report, right: Report) -> float:
         return _DOUBTFUL
     if any(report.view.certainty in _UNSURE for report in (left, right)) and not common and alike < _SAME_WORDS:
         return _DOUBTFUL
-    return 1.0 if common or joined or alike >= _SAME_WORDS else _OTHER_WORD
+    return 1.0 if common or _is_joined(left, right) or alike >= _SAME_WORDS else _OTHER_WORD
 
 
 def _tell_of_others(left: Report, right: Report) -> bool:
@@ -235,9 +255,7 @@ def _tell_of_others(left: Report, right: Report) -> bool:
     if ROOT in {left.type, right.type}:
         shared = left.participants & right.participants
         return dot(left.view.context, right.view.context) < (_SAME_WORDS if shared else _SAME_STORY)
-    known = load_ontology().events.get(left.type)
-    said = dot(left.view.unnamed, right.view.unnamed)
-    return known is not None and known.parent == "Statement" and said < _SAME_STORY
+    return _is_saying(left.type) and dot(left.view.unnamed, right.view.unnamed) < _SAME_STORY
 
 
 def _is_joined(left: Report, right: Report) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.event_coreference import EventView, likelihood
-from kg.event_coreference.features import COLUMNS, FEATURES, measure
+from kg.event_coreference.features import COLUMNS, FEATURES, closeness, measure
 from kg.event_coreference.likelihood import likelihoods
 from kg.event_coreference.views import Sentences
 from kg.event_coreference.words import content_roots, nearness, root, telling
@@ -40,17 +41,17 @@ views = st.builds(
     context=bags,
     before=bags,
     after=bags,
-    sentences=st.builds(Sentences, parts, parts, parts),
-    document=bags,
+    told=st.integers(1, 5),
+    sentences=st.builds(Sentences, parts, parts, parts, bags),
 )
 
 
-HERE = Sentences((("quak", "rescu"),), ((),), (("rescu",),))
+BAG = {"quak": 0.8, "rescu": 0.6}
+HERE = Sentences((("quak", "rescu"),), ((),), (("rescu",),), BAG)
 
 
 def view(article: int, lemma: str, *doers: str, when: str | None = None, sentence: int = 0) -> EventView:
     """A mention in an article about a quake."""
-    bag = {"quak": 0.8, "rescu": 0.6}
     return EventView(
         article=article,
         mention="v0",
@@ -69,12 +70,12 @@ def view(article: int, lemma: str, *doers: str, when: str | None = None, sentenc
         published=None,
         polarity="positive",
         certainty="certain",
-        context=bag,
-        unnamed=bag,
-        before=bag,
-        after=bag,
+        context=BAG,
+        unnamed=BAG,
+        before=BAG,
+        after=BAG,
+        told=1,
         sentences=HERE,
-        document=bag,
     )
 
 
@@ -102,7 +103,7 @@ def test_the_same_word_of_the_same_people_is_likelier_one_happening_than_other_w
 
 def test_a_word_in_the_same_surroundings_is_likelier_one_happening_than_elsewhere() -> None:
     here, there = view(0, "rescue"), view(1, "rescue")
-    elsewhere = replace(there, context={}, sentences=Sentences((("ballot",),), ((),), (("vot",),)))
+    elsewhere = replace(there, context={}, sentences=Sentences((("ballot",),), ((),), (("vot",),), {"ballot": 1.0}))
     assert likelihood(here, there) > likelihood(here, elsewhere)
 
 
@@ -125,3 +126,15 @@ def test_a_noun_and_the_verb_behind_it_have_one_root() -> None:
 def test_rare_words_tell_more_than_frequent_ones() -> None:
     assert telling(root("cosmodrome")) > telling(root("government"))
     assert content_roots("The 23 killed in the quake") == ["23", "kil", "quak"]
+
+
+def test_two_articles_are_as_close_as_the_less_alike_of_their_words_and_what_surrounds_the_mentions() -> None:
+    here, there = view(0, "rescue"), view(1, "rescue")
+    other_words = replace(there, sentences=replace(HERE, document={"ballot": 1.0}))
+    other_surroundings = replace(there, sentences=replace(HERE, words=(("ballot",),)))
+    assert closeness(here, there) == pytest.approx(1.0)
+    assert closeness(here, other_words) == closeness(here, other_surroundings) == 0.0
+
+
+def test_inside_one_article_closeness_says_nothing() -> None:
+    assert closeness(view(0, "rescue"), view(0, "rescue", sentence=3)) == 0.0

@@ -127,6 +127,35 @@ def test_reports_of_two_happenings_are_two_events(first: str, second: str) -> No
     assert len(events(first, second)) == 2
 
 
+DAM = "The wall [broke](Event) at night. Mud from a dam above Tornby buried forty houses, and rescuers searched the valley."
+FLOOD = "Rescuers searched the valley above Tornby where mud from a dam buried forty houses."
+
+
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [
+        pytest.param(
+            f"{FLOOD} Nobody had heard it when it [broke](Event).",
+            True,
+            id="one story, whatever the sentence says besides",
+        ),
+        pytest.param(
+            "Voters queued in the capital, and ballots were counted until dawn. The coalition [broke](Event) over the budget.",
+            False,
+            id="another story",
+        ),
+        pytest.param(
+            f"{FLOOD} Nobody had slept when help [arrived](Event).",
+            False,
+            id="another word in the same story",
+        ),
+    ],
+)
+def test_articles_that_tell_one_story_need_no_common_names(other: str, one: bool) -> None:
+    resolution = resolved(DAM, other)
+    assert (resolution.event_of.get(("a0", "v0"), "a") == resolution.event_of.get(("a1", "v0"), "b")) is one
+
+
 def test_a_report_without_a_date_joins_the_nearest_in_time() -> None:
     early = report(f"{ANN} {MET} {BOB} on [Friday](2023-09-01).", name="a")
     late = report(f"{ANN} {MET} {BOB} on [Monday](2023-09-11).", name="b")

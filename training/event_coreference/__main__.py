@@ -1,7 +1,8 @@
 """``python -m training.event_coreference DATA --held-out SET...``: the table of words and the weights of the features.
 
 ``DATA`` holds the unpacked archives ``ecbplus``, ``current_events`` and ``qanom``. What our own extraction finds in ECB+ is
-compared as it will be at run time; mentions that the corpus has, too, say which pairs are of one happening.
+compared as it will be at run time; mentions that the corpus has, too, say which pairs are of one happening. What articles
+about some days of a long story tell, weeks apart, is not.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.event_coreference.features import COLUMNS, dot, measure
+from kg.event_coreference.features import COLUMNS, document_cosine, measure
 from kg.event_coreference.views import EventView, view_events
 from kg.event_coreference.words import nearness
 from kg.extract import extract_article, load_nlp
 from kg.model import Article, Block, Extraction
 from kg.ontology import ROOT
-from kg.resolve import resolve
+from kg.resolve import NO_CORRECTIONS
+from kg.resolve.entities import resolve_entities
+from kg.resolve.linking import link_chains
+from kg.resolve.sources import Reading
+from training.event_coreference.campaigns import apart, read_campaigns
 from training.event_coreference.ecb import Document, read_documents
 from training.prepare import HeldOut
 
@@ -35,19 +40,25 @@ TARGET = Path("kg/event_coreference")
 def read_views(documents: Iterable[Document]) -> list[tuple[EventView, str | None]]:
     """The event mentions that extraction finds in the annotated sentences, and their chain in the corpus if it has them."""
     documents = list(documents)
-    nlp = load_nlp("")
-    extractions = [extract_article(_article(document), nlp) for document in documents]
-    entity_of = resolve(extractions).entity_of
     rows: list[tuple[EventView, str | None]] = []
-    for number, (document, extraction) in enumerate(zip(documents, extractions, strict=True)):
-        views = view_events(number, extraction, lambda chain, name=document.id: entity_of.get((name, chain)))  # type: ignore[misc]
+    read = _read({document.id: document.text for document in documents})
+    for document, (extraction, views) in zip(documents, read, strict=True):
         rows += [(view, chain) for view, chain in _chains(document, extraction, views) if chain != ""]
     return rows
 
 
-def _article(document: Document) -> Article:
-    block = Block(0, len(document.text), "paragraph")
-    return Article(id=document.id, source=document.id, text=document.text, blocks=(block,))
+def _read(texts: Mapping[str, str]) -> Iterator[tuple[Extraction, list[EventView]]]:
+    """What extraction finds in each article, by the names that resolution over all gives."""
+    nlp = load_nlp("")
+    extractions = [extract_article(_article(name, text), nlp) for name, text in texts.items()]
+    readings = [Reading.of(extraction) for extraction in extractions]
+    _, entity_of, _ = resolve_entities(readings, link_chains(readings), NO_CORRECTIONS)
+    for number, extraction in enumerate(extractions):
+        yield extraction, view_events(number, extraction, lambda chain, number=number: entity_of.get((number, chain)))  # type: ignore[misc]
+
+
+def _article(name: str, text: str) -> Article:
+    return Article(id=name, source=name, text=text, blocks=(Block(0, len(text), "paragraph"),))
 
 
 def _chains(document: Document, extraction: Extraction, views: list[EventView]) -> Iterable[tuple[EventView, str | None]]:
@@ -103,10 +114,23 @@ def _across_topics(
     """Pairs that a run would compare, of each article and those of other topics that are most like it."""
     for article, views in by_article.items():
         others = [other for other in by_article if topics[other] != topics[article]]
-        others.sort(key=lambda other: (-dot(views[0].document, by_article[other][0].document), other))
+        others.sort(key=lambda other: (-document_cosine(views[0], by_article[other][0]), other))
         for left, right in product(views, [view for other in others[:ALIKE] for view in by_article[other]]):
-            if left.root == right.root or left.type == right.type != ROOT or nearness(left.lemma, right.lemma) >= NEAR:
+            if _comparable(left, right):
                 yield left, right
+
+
+def _comparable(left: EventView, right: EventView) -> bool:
+    """Whether a run would ask about two mentions in articles that are alike."""
+    return left.root == right.root or left.type == right.type != ROOT or nearness(left.lemma, right.lemma) >= NEAR
+
+
+def campaign_pairs(file: Path, held: HeldOut) -> np.ndarray:
+    """Pairs in two articles of one long story that a run would compare: the values of the columns; none is one happening."""
+    campaigns = list(read_campaigns(file, held))
+    read = _read({f"{campaign.story} {number}": campaign.text for number, campaign in enumerate(campaigns)})
+    views = {number: found for number, (_, found) in enumerate(read)}
+    return np.array([measure(left, right) for left, right in apart(campaigns, views) if _comparable(left, right)])
 
 
 def main() -> None:
@@ -121,15 +145,19 @@ def main() -> None:
 
         (TARGET / "words.npz").write_bytes(compile_words(args.data, Path("kg/models/en_kg_news")))
     held = HeldOut(args.held_out)
+    others = campaign_pairs(args.data / "current_events" / "events_2002_2025.jsonl", held)
     documents = [d for d in read_documents(args.data / "ecbplus") if not held.has([d.text.replace(" ", "")])]
     inputs, targets, counts = pairs_of(read_views(documents), [document.topic for document in documents])
+    inputs, targets, counts = (
+        np.concatenate(both) for both in ((inputs, others), (targets, np.zeros(len(others))), (counts, np.ones(len(others))))
+    )
     intercept, weights = fit(inputs, targets, counts)
     table = {
         "intercept": round(intercept, 4),
         "weights": {n: round(float(w), 4) for n, w in zip(COLUMNS, weights, strict=True)},
     }
     (TARGET / "weights.json").write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(targets)} pairs, {int(targets.sum())} of one happening")
+    print(f"{len(targets)} pairs, {int(targets.sum())} of one happening, {len(others)} of one story")
 
 
 if __name__ == "__main__":
