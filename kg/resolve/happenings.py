@@ -214,7 +214,7 @@ def _worth(left: Report, right: Report) -> float:
     if _others_do(left, right) or (_estranged(left, right) and not _is_joined(left, right)):
         return _DOUBTFUL
     trust = _trust(left, right)
-    if trust == 1.0 or left.reading == right.reading or _recurs(left) or _recurs(right):
+    if trust >= _UNSUPPORTED or left.reading == right.reading or _recurs(left) or _recurs(right):
         return trust
     story = (closeness(left.view, right.view) - _STRANGE) / (_FAMILIAR - _STRANGE)
     return trust + (1 - trust) * min(max(story, 0.0), 1.0)
