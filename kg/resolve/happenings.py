@@ -210,7 +210,7 @@ def _contradict(left: Report, right: Report, types: Mapping[str, str]) -> bool:
 
 
 def _worth(left: Report, right: Report) -> float:
-    """What a likelihood is worth: little where reports name different people; the more, the closer their articles are."""
+    """What a likelihood is worth: little where people differ; where types say too little, more the closer the articles are."""
     if _others_do(left, right) or (_estranged(left, right) and not _is_joined(left, right)):
         return _DOUBTFUL
     trust = _trust(left, right)
