@@ -82,6 +82,7 @@ def _is_told(members: Sequence[Report]) -> bool:
 def _reports(number: int, reading: Reading, known: _Known, entity_of: Mapping[ChainKey, str]) -> Iterator[Report]:
     extraction = reading.extraction
     entity = known.entity
+    named = frozenset(entity.values())
     values = {time.id: time.value for time in extraction.times}
     views = {view.mention: view for view in view_events(number, extraction, lambda chain: entity_of.get((number, chain)))}
     for mention in extraction.events:
@@ -94,6 +95,7 @@ def _reports(number: int, reading: Reading, known: _Known, entity_of: Mapping[Ch
             view=views[mention.id],
             participants=frozenset(entity[a.mention] for a in mention.arguments if a.mention in entity),
             places=frozenset({place} if place else ()),
+            named=named,
             when=_finest([values[mention.time]] if mention.time is not None and mention.time_relation in HELD else []),
             published=_published(extraction.article.published),
         )

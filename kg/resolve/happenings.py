@@ -49,7 +49,7 @@ _LARGEST_BLOCK, _LARGEST_COMPONENT = 500, 300
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A mention of a happening, with what it says."""
+    """A mention of a happening, with what it says; ``named`` is all that its article names."""
 
     type: str
     polarity: Polarity
@@ -58,6 +58,7 @@ class Report:
     view: EventView
     participants: frozenset[str]
     places: frozenset[str]
+    named: frozenset[str]
     when: Interval | None
     published: date | None
 
@@ -264,17 +265,24 @@ def _is_joined(left: Report, right: Report) -> bool:
 
 
 def _estranged(left: Report, right: Report) -> bool:
-    """Whether two reports name different people, share but one of those who met, or, undated, name different places."""
+    """Whether two reports are of different people, share but one of those who met, or, undated, name different places."""
     if not (left.day and right.day) and left.places and right.places and not left.places & right.places:
         return True
     if not left.participants or not right.participants:
-        return False
+        return _is_strange(left, right) or _is_strange(right, left)
     common = left.participants & right.participants
     if len(common) >= 2 or (common and left.type == ROOT):
         return False
     known = load_ontology().events.get(left.type)
     alone = bool(known and known.reciprocal) and not left.places & right.places
     return alone or not common or bool(left.participants - common and right.participants - common)
+
+
+def _is_strange(bare: Report, telling: Report) -> bool:
+    """Whether a report says nothing of who met, and its article does not name those who, by the other report, did."""
+    known = load_ontology().events.get(telling.type)
+    met = known is not None and known.reciprocal and len(telling.participants) > 1
+    return met and len(telling.participants & bare.named) < 2
 
 
 def _same_day(left: Report, right: Report) -> bool:
