@@ -232,7 +232,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"conj", "xcomp"} and is_verb(verb.head):
         return subjects(verb.head, depth + 1)
     if verb.dep_ == "advcl" and is_verb(verb.head) and not has_feature(verb, "VerbForm", "Fin"):
-        return subjects(verb.head, depth + 1)
+        return subjects(_attribution(verb) or verb.head, depth + 1)
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and not is_verb(verb.head) and is_infinitive(verb):  # "is ready to meet"
         return [c for child in verb.head.children if child.dep_ in _SUBJECTS for c in conjuncts(child)]
     if _is_loose(verb):
@@ -247,8 +247,22 @@ def _own_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
     """The subjects that hang on a verb; of several before it the nearest: parsers take titles for more ("Const. Ann said")."""
     misplaced = _misplaced_objects(verb)
     own = [child for child in verb.children if child.dep_ in deps and child not in misplaced and child.pos_ != "ADV"]
+    own = [child for child in own if not _is_addressed(child, verb)]
     before = [child for child in own if child.i < verb.i]
     return [*before[-1:], *(child for child in own if child.i > verb.i)]
+
+
+def _is_addressed(noun: Token, verb: Token) -> bool:
+    """Whether a noun only names whom an order goes to: a comma stands between it and a bare verb ("Ann, tell me")."""
+    behind = noun.right_edge.i + 1
+    alone = verb.tag_ == "VB" and not any(child.dep_ in {"aux", "mark"} for child in verb.children)
+    return alone and behind < verb.i and noun.doc[behind].lower_ == ","
+
+
+def _attribution(participle: Token) -> Token | None:
+    """Who says is also who adds: the verb between what is quoted and a participle ("… is over," *said* Ann, *adding* that)."""
+    between = (child for child in participle.head.children if participle.head.i < child.i < participle.i)
+    return next((child for child in between if child.dep_ == "parataxis" and is_verb(child)), None)
 
 
 def _displaced_subjects(verb: Token) -> list[Token]:

@@ -228,6 +228,20 @@ def test_what_is_asked_of_a_clause_is_its_object() -> None:
         pytest.param(
             "Ann/nsubj>says says met/ccomp>says Bob/obj>met", "met", [], id="the subject of a verb of saying is not shared"
         ),
+        pytest.param(
+            "Eve/nsubj>met met Bob/obj>met ,/punct>said Ann/nsubj>said said/parataxis>met ,/punct>having having/advcl>met",
+            "having",
+            ["Ann"],
+            id="who says is who adds",
+        ),
+        pytest.param(
+            "Eve/nsubj>met met Bob/obj>met ,/punct>having having/advcl>met Carl/obj>having",
+            "having",
+            ["Eve"],
+            id="a participle without such a verb",
+        ),
+        pytest.param("Ann/nsubj>go ,/punct>go go Bob/obj>go", "go", [], id="whom an order goes to"),
+        pytest.param("Ann/nsubj>met ,/punct>met met Bob/obj>met", "met", ["Ann"], id="a comma before a finite verb"),
     ],
 )
 def test_subjects(line: str, verb: str, expected: list[str]) -> None:

@@ -31,8 +31,8 @@ _REACH_OF_WHEN = 6
 _DONE_TO = frozenset(
     """
     abduct accuse acquit appoint apprehend arrest assassinate attack ban bomb bombard capture charge condemn confiscate
-    convict criticize criticise deport detain dismiss elect endorse evacuate execute expel extradite fine free hire
-    honor honour impeach imprison indict injure investigate jail kidnap kill murder name nominate oust pardon praise
+    convict criticize criticise deport detain dismiss elect endorse evacuate execute expel extradite fine free gun hire
+    honor honour hospitalize impeach imprison indict injure investigate jail kidnap kill murder name nominate oust pardon praise
     probe prosecute question release rescue rob sack sanction sentence shoot stab sue suspect wound
     """.split()
 )
