@@ -24,6 +24,8 @@ Numbers = np.ndarray[Any, np.dtype[Any]]
 
 THRESHOLD = 0.3
 """Mean likelihood from which two groups of reports are of one happening; most pairs across articles of ECB+ are, then."""
+_APART = 0.03
+"""Likelihood below which two reports of one article are of two happenings: whoever tells both would have said so."""
 _PLAIN = 0.95
 """Likelihood where two who take part, or the place and the day, are the same."""
 _DOUBTFUL, _OTHER_WORD, _UNSUPPORTED = 0.3, 0.5, 0.7
@@ -192,7 +194,10 @@ def _judge(pairs: Iterable[Pair], reports: Sequence[Report], types: Mapping[str,
             asked.append(pair)
     chances = likelihoods([(reports[a].view, reports[b].view) for a, b in asked])
     for (a, b), chance in zip(asked, chances, strict=True):
-        judged[a, b] = max(chance * _worth(reports[a], reports[b]), _JOINED * _is_joined(reports[a], reports[b]))
+        left, right = reports[a], reports[b]
+        judged[a, b] = max(chance * _worth(left, right), _JOINED * _is_joined(left, right))
+        if left.reading == right.reading and judged[a, b] < _APART:
+            judged[a, b] = -1.0
     return judged
 
 
@@ -203,11 +208,20 @@ def _contradict(left: Report, right: Report, types: Mapping[str, str]) -> bool:
     if left.when and right.when:
         if not left.when.overlaps(right.when):
             return True
-    elif left.day and right.day and abs(left.day - right.day) > _NEWS_WINDOW:
+    elif left.day and right.day and (abs(left.day - right.day) > _NEWS_WINDOW or _comes_too_early(left, right)):
         return True
     if left.places & right.places or not left.places or not right.places:
         return False
     return {types[p] for p in left.places} == {types[p] for p in right.places} == {"facility"}
+
+
+def _comes_too_early(left: Report, right: Report) -> bool:
+    """Whether one is told as a fact, without its day, in an article from before the day of the other."""
+    for undated, dated in ((left, right), (right, left)):
+        begin = dated.when.begin if dated.when else None
+        if begin and undated.when is None and undated.published and undated.view.certainty not in _UNSURE:
+            return undated.published < begin
+    return False
 
 
 def _worth(left: Report, right: Report) -> float:

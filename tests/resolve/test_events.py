@@ -159,9 +159,26 @@ def test_articles_that_tell_one_story_need_no_common_names(other: str, one: bool
 def test_a_report_without_a_date_joins_the_nearest_in_time() -> None:
     early = report(f"{ANN} {MET} {BOB} on [Friday](2023-09-01).", name="a")
     late = report(f"{ANN} {MET} {BOB} on [Monday](2023-09-11).", name="b")
-    undated = report(f"{BOB} {MET} {ANN}.", name="c", published="2023-09-09")
+    undated = report(f"{BOB} {MET} {ANN}.", name="c", published="2023-09-12")
     resolution = resolved(early, late, undated)
     assert resolution.event_of["c", "v0"] == resolution.event_of["b", "v0"] != resolution.event_of["a", "v0"]
+
+
+def test_a_fact_without_a_date_is_none_of_what_came_after_its_article() -> None:
+    late = report(f"{ANN} {MET} {BOB} on [Monday](2023-09-11).", name="b")
+    told = report(f"{BOB} {MET} {ANN}.", name="c", published="2023-09-09")
+    assert len(events(late, told)) == 2
+    planned = report(f"{BOB} is to [meet](Meeting planned) {ANN}.", name="c", published="2023-09-09")
+    assert len(events(late, planned)) == 1
+
+
+@pytest.mark.parametrize(("other", "count"), [("Bob Ray", 1), ("Cid Ford", 2)])
+def test_who_met_is_named_by_the_article_that_only_speaks_of_talks(other: str, count: int) -> None:
+    named = "[Ann Lee](person) [held talks](Meeting) with [Bob Ray](person) about the dam on [Monday](2023-09-11)."
+    bare = (
+        f"[Ann Lee](person) and [{other}](person) came. The [talks](Meeting) about the dam on [Monday](2023-09-11) were short."
+    )
+    assert len(events(named, bare)) == count
 
 
 def test_without_any_date_or_publication_reports_of_two_places_stay_apart() -> None:
