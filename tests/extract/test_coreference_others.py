@@ -98,6 +98,32 @@ def test_the_firm_that_leads_an_article_is_called_no_more_than_a_firm(described:
     assert (clusters.of[len(texts) - 1] == clusters.of[0]) is expected
 
 
+@pytest.mark.parametrize(("noun", "expected"), [("firm", True), ("crash", False), ("game", False), ("season", False)])
+def test_what_happens_is_no_firm(noun: str, expected: bool) -> None:
+    assert agree(NORCO, f"the/det>{noun} {noun}.NN/nsubj>left left") is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("the/det>company", True),
+        ("its/nmod:poss>company", True),
+        ("a/det>company", False),
+        ("your.PRP$/nmod:poss>company", False),
+    ],
+)
+def test_any_firm_and_the_readers_firm_are_not_the_one_named(before: str, expected: bool) -> None:
+    assert agree(NORCO, f"{before} company/nsubj>left left") is expected
+
+
+def test_the_office_is_not_its_holders_deputys() -> None:
+    held = "general.NN/nmod:desc>Ann Ann@person/nsubj>left Lee@person/flat>Ann left"
+    asked = "the/det>general attorney.NN/compound>general general.NN/nsubj>spoke spoke"
+    for deputy, expected in (("", True), ("deputy.JJ/amod>attorney ", False)):
+        found = joined(f"{deputy}attorney.NN/compound>general {held}", asked)
+        assert ("office" in {rule for rule, *_ in found}) is expected
+
+
 # ---- beside names ------------------------------------------------------------------------------------------------
 
 
@@ -129,6 +155,29 @@ def test_what_is_done_is_no_person_and_a_building_stays_one() -> None:
     assert noun_type("building") not in {"", "abstract"}
 
 
+@pytest.mark.parametrize(("mark", "expected"), [(",", True), (":.NFP", False)])
+def test_what_stands_before_the_colon_of_a_headline_is_what_somebody_says(mark: str, expected: bool) -> None:
+    discourse = read(f"the/det>man man {mark}/punct>man Ann@person/appos>man", kind="headline").discourse()
+    assert bool(discourse.joins) is expected
+
+
+@pytest.mark.parametrize(("own", "expected"), [("", True), ("Esco@organization/compound>union ", False)], ids=["no", "own"])
+def test_two_unions_in_a_row_are_two(own: str, expected: bool) -> None:
+    second = "Norco@organization/compound>Union Union@organization/appos>union"
+    line = f"the/det>union {own}union.NN/nsubj>left ,/punct>union {second} left"
+    assert ("apposition" in {rule for rule, *_ in joined(line)}) is expected
+
+
+@pytest.mark.parametrize(
+    ("owner", "noun", "expected"),
+    [("Norco@organization", "owner", False), ("Norco@organization", "man", True), ("trade.NN", "owner", True)],
+)
+def test_a_noun_behind_a_firm_that_it_may_be_said_of_says_nothing_of_its_head(owner: str, noun: str, expected: bool) -> None:
+    head = f"head.NN/appos>Ann of/case>head {owner}/nmod>head"
+    line = f"Ann@person/nsubj>left {head} ,/punct>Ann the/det>{noun} {noun}.NN/appos>Ann left"
+    assert (("apposition", "Ann", f"the {noun}") in joined(line)) is expected
+
+
 # ---- pronouns ----------------------------------------------------------------------------------------------------
 
 
@@ -156,3 +205,12 @@ def test_and_he_said_is_the_subject_of_the_clause_before(link: str, expected: st
     first = "Ann@person/nsubj>said said Oslo@place/nsubj>left left/ccomp>said"
     second = f"Bob@person/nsubj>left left and/cc>said he/nsubj>said said/{link}>left"
     assert [left for rule, left, _ in joined(first, second) if rule == "speaker before"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("before", "surname", "expected"),
+    [("", "Rivers", True), ("your.PRP$/nmod:poss>Bob ", "Rivers", False), ("your.PRP$/nmod:poss>Bob ", "Lee", True)],
+)
+def test_the_likes_of_somebody_are_no_he(before: str, surname: str, expected: bool) -> None:
+    fits, texts = fits_of(f"{before}Bob@person/nsubj>left {surname}@person/flat>Bob left", "he/nsubj>left left")
+    assert fits.agree(len(texts) - 1, texts.index(f"Bob {surname}")) is expected

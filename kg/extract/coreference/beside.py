@@ -76,10 +76,31 @@ def _name_behind(discourse: Discourse, m: Markable) -> int | None:
 
 
 def _is_apart(discourse: Discourse, m: Markable, name: int) -> bool:
-    """Whether a noun and a name that the parse has beside each other are a quotation and its speaker, or one holds a list."""
+    """Whether the parse has a noun and a name beside each other that are two: words and who says them, members of a list."""
     span = discourse.drafts[name].span
     between = discourse.text[min(m.span.end, span.end) : max(m.span.start, span.start)]
-    return _PARTED.search(between) is not None or _holds_more(discourse, m, name)
+    if _PARTED.search(between) or (":" in between and discourse.passages[m.passage].block.kind == "headline"):
+        return True
+    return any(speaks(discourse, m, name) for speaks in (_holds_more, _is_listed, _is_open))
+
+
+def _is_open(discourse: Discourse, m: Markable, name: int) -> bool:
+    """Whether a noun may as well say what the organization right before it is ("Ann, head of Norco, the team's owner")."""
+    doc, comma = m.head.doc, m.first - 1
+    nearest = discourse.number_of(m.passage, doc[comma - 1]) if comma > 0 and doc[comma].lower_ == "," else None
+    other = nearest is not None and nearest != name and discourse.drafts[nearest].type == "organization"
+    return other and discourse.drafts[name].type != "organization" and not noun_type(lemma(m.head))
+
+
+def _is_listed(discourse: Discourse, m: Markable, name: int) -> bool:
+    """Whether a noun with a name of its own stands in a row with a name that has the same noun in it.
+
+    "The Norco union, the Esco union" are two.
+    """
+    span = discourse.drafts[name].span
+    own = (discourse.number_of(m.passage, token) for token in m.head.doc[m.first : m.head.i])
+    has_own = any(n not in {None, name} and discourse.drafts[n or 0].type == discourse.drafts[name].type for n in own)
+    return has_own and lemma(m.head) in words(discourse.text[span.start : span.end])
 
 
 def _holds_more(discourse: Discourse, m: Markable, name: int) -> bool:

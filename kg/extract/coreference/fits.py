@@ -109,6 +109,8 @@ class Fits:
         """Whether a pronoun fits the kind of a group, with a name or without."""
         if kind and (pronoun in {"i", "you"} or (pronoun == "we" and self.traits.quote[anaphor])):  # told by rule who speaks
             return False
+        if pronoun in {"he", "she"} and kind == "person" and NUMBERS[self.traits.number[group]] == "plural":
+            return False
         if pronoun in {"he", "she"} and not kind:
             return TYPES[self.traits.type[group]] in {"", "person", "other"}
         if pronoun in {"he", "she", "i", "you"}:
@@ -119,6 +121,8 @@ class Fits:
         """Whether a noun, or what "it" is said to be, can be said of a name."""
         t = self.traits
         chain, countries = int(t.chain[group]), t.countries[anaphor]
+        if t.kind[anaphor] == 1 and self._is_new(anaphor):
+            return False
         plural = t.kind[anaphor] == 1 and NUMBERS[t.number[anaphor]] == "plural" and t.nouns[anaphor] != "police"
         if (plural and kind != "group") or chain in self.rivals.get(anaphor, ()) or self._names_another(anaphor, kind):
             return False
@@ -131,6 +135,13 @@ class Fits:
         if t.proper[anaphor] or is_part(t.nouns[anaphor]):
             return False
         return not (t.kind[anaphor] == 1 or pronoun == "it") or can_be(TYPES[t.type[anaphor]], kind)
+
+    def _is_new(self, anaphor: int) -> bool:
+        """Whether a noun speaks of any such thing, or of the reader's ("a company", "your candidate")."""
+        owners = self.owners.get(self.position[anaphor], ())
+        return DETERMINERS[self.traits.determiner[anaphor]] == "a" or any(
+            PRONOUNS[self.traits.pronoun[owner]] == "you" for owner in owners
+        )
 
     def _names_another(self, anaphor: int, kind: str) -> bool:
         """Whether a noun has an organization's name before it, whose it is not said to be ("the Norco union")."""

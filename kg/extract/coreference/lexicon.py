@@ -43,6 +43,8 @@ _PARTS = frozenset(
     "board branch bureau committee crew department division office panel section staff subsidiary team unit workforce".split()
 )
 """Nouns of parts of an organization, which are not the whole."""
+_SPANS = frozenset("era game half inning playoff race round season semester spell tournament weekend".split())
+"""Nouns of what lasts a while: never a person, a body or a place."""
 _NAMED_BY = {
     "organization": frozenset({"organization", "place", "group", "facility"}),
     "place": frozenset({"place", "facility", "organization"}),
@@ -95,8 +97,11 @@ def _given_names() -> dict[str, int]:
 
 @cache
 def _nouns() -> dict[str, str]:
-    kinds = load_ontology().entities
-    table = dict.fromkeys(kinds["person"].nouns, "person") | dict.fromkeys(kinds["product"].nouns, "product")
+    ontology = load_ontology()
+    kinds = ontology.entities
+    table = dict.fromkeys((noun.lemma for event in ontology.events.values() for noun in event.nouns), "abstract")
+    table |= dict.fromkeys(_SPANS, "time")
+    table |= dict.fromkeys(kinds["person"].nouns, "person") | dict.fromkeys(kinds["product"].nouns, "product")
     rows = (_FOLDER / "nouns.tsv").read_text(encoding="utf-8").splitlines()
     table |= dict(row.split("\t", 1) for row in rows)
     return table | dict.fromkeys(_BODIES, "organization") | dict.fromkeys(_OPEN, "")

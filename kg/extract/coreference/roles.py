@@ -80,7 +80,7 @@ def read_office(discourse: Discourse, passage: int, noun: Token) -> Office | Non
             elif name.type != "person" and child.dep_ in {"nmod", "nmod:poss", "compound"}:
                 before.add(f"#{name.chain}")
         elif child.i < noun.i and child.dep_ in {"amod", "compound"}:
-            before.add(lemma(child))
+            before.update(lemma(word) for word in (child, *child.children) if word.i < noun.i)
     return Office(word, frozenset(before), country)
 
 

@@ -48,6 +48,8 @@ _CASE = {
 }
 _NUMBER_OF_PRONOUN = {"i": 1, "we": 2, "he": 1, "she": 1, "it": 1, "they": 2, "this": 1, "these": 2}
 _GENDER_OF_PRONOUN = {"he": 1, "she": 2, "it": 3}
+_LIKES = frozenset({"the", "these", "those", "your", "our", "all"})
+"""What stands before the plural of a person's name."""
 _DETERMINER = {
     "the": 1, "this": 2, "that": 2, "these": 2, "those": 2, "such": 2, "a": 3, "an": 3, "some": 6, "many": 6, "several": 6,
     "all": 6, "both": 6, "each": 6, "every": 6, "few": 6, "most": 6, "any": 7, "no": 7,
@@ -266,7 +268,9 @@ class _Reader:
         row["chain"] = draft.chain
         row["type"] = TYPES.index(kind)
         row["gender"] = self.genders.get(draft.chain, 0) if kind == "person" else 3 if kind != "group" else 0
-        row["number"] = 2 if kind == "group" and m.head.lower_.endswith("s") else 0 if kind in {"group", "organization"} else 1
+        row["number"] = 0 if kind in {"group", "organization"} else 1
+        if (kind == "group" and m.head.lower_.endswith("s")) or (kind == "person" and _are_several(m)):
+            row["number"] = 2
         row["lemma"] = self._id(parts[-1] if parts else m.head.lower_)
         row["text"] = self._id("".join(parts))
         return frozenset(parts)
@@ -304,6 +308,12 @@ def _compounds(m: Markable) -> frozenset[str]:
     """The common nouns that stand right before the noun that heads a nominal, whatever the parse makes of them."""
     before = reversed(m.head.doc[m.first : m.head.i])
     return frozenset(lemma(token) for token in takewhile(lambda token: token.pos_ == "NOUN", before))
+
+
+def _are_several(m: Markable) -> bool:
+    """Whether a person's name stands for all the likes of that person ("your Ann Kozlovs")."""
+    before = m.head.doc[m.first - 1].lower_ if m.first else ""
+    return before in _LIKES and m.head.doc[m.first : m.head.right_edge.i + 1].text.endswith("s")
 
 
 def _is_proper(head: Token) -> bool:
