@@ -102,7 +102,7 @@ _TAGGED = {
     "POS": "'s='s",
     "CC": "and=and or=or neither=neither",
     "CD": "two=two",
-    ".": '.=. ,=, -=- ?=? "=" (=( )=)',
+    ".": '.=. ,=, :=: -=- ?=? "=" (=( )=)',
 }
 WORDS: Mapping[str, tuple[str, str]] = {
     word: (lemma, tag) for tag, pairs in _TAGGED.items() for word, lemma in (pair.split("=", 1) for pair in pairs.split())

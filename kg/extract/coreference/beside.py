@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.coreference.lexicon import can_be, noun_type
+from kg.extract.coreference.lexicon import can_be, fine_type, noun_type
 from kg.extract.coreference.markables import Markable
 from kg.extract.discourse import Discourse
 from kg.extract.syntax import has_feature, lemma
@@ -116,7 +116,7 @@ def _can_be(discourse: Discourse, noun: Token, name: int) -> bool:
         return False
     if noun.pos_ not in {"NOUN", "PROPN"} or len(noun) == 1:  # "edgy Chris Rock", "Ryan, R-Wis."
         return False
-    word = noun_type(noun.lower_ if noun.text.isupper() else lemma(noun))
+    word = fine_type(noun.lower_ if noun.text.isupper() else lemma(noun))
     sign = noun.pos_ == "PROPN" and noun.text.isupper() and not word
     return noun.is_alpha and not sign and can_be(word, kind)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from kg.extract.coreference.clauses import ROLES
-from kg.extract.coreference.lexicon import can_be, is_part
+from kg.extract.coreference.lexicon import can_be, fine_type, is_part
 from kg.extract.coreference.traits import CASES, DETERMINERS, KINDS, NUMBERS, PRONOUNS, TYPES, Traits
 
 _LEAST, _LEAST_FOR_HE, _LEAST_FOR_THEY = 0.4, 0.43, 0.7
@@ -134,7 +134,8 @@ class Fits:
             return True
         if t.proper[anaphor] or is_part(t.nouns[anaphor]):
             return False
-        return not (t.kind[anaphor] == 1 or pronoun == "it") or can_be(TYPES[t.type[anaphor]], kind)
+        said = TYPES[t.type[anaphor]] or fine_type(t.nouns[anaphor])
+        return not (t.kind[anaphor] == 1 or pronoun == "it") or can_be(said, kind)
 
     def _is_new(self, anaphor: int) -> bool:
         """Whether a noun speaks of any such thing, or of the reader's ("a company", "your candidate")."""

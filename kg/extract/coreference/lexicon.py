@@ -89,6 +89,16 @@ def noun_type(lemma: str) -> str:
     return _nouns().get(lemma, "abstract" if _DOING.fullmatch(lemma) else "")
 
 
+def fine_type(lemma: str) -> str:
+    """As `noun_type`, and abstract for what happens or lasts where the table knows nothing ("crash", "season")."""
+    return noun_type(lemma) or ("abstract" if lemma in _SPANS or lemma in _happenings() else "")
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(noun.lemma for event in load_ontology().events.values() for noun in event.nouns)
+
+
 @cache
 def _given_names() -> dict[str, int]:
     rows = (_FOLDER / "given_names.tsv").read_text(encoding="utf-8").splitlines()
@@ -97,11 +107,8 @@ def _given_names() -> dict[str, int]:
 
 @cache
 def _nouns() -> dict[str, str]:
-    ontology = load_ontology()
-    kinds = ontology.entities
-    table = dict.fromkeys((noun.lemma for event in ontology.events.values() for noun in event.nouns), "abstract")
-    table |= dict.fromkeys(_SPANS, "time")
-    table |= dict.fromkeys(kinds["person"].nouns, "person") | dict.fromkeys(kinds["product"].nouns, "product")
+    kinds = load_ontology().entities
+    table = dict.fromkeys(kinds["person"].nouns, "person") | dict.fromkeys(kinds["product"].nouns, "product")
     rows = (_FOLDER / "nouns.tsv").read_text(encoding="utf-8").splitlines()
     table |= dict(row.split("\t", 1) for row in rows)
     return table | dict.fromkeys(_BODIES, "organization") | dict.fromkeys(_OPEN, "")
