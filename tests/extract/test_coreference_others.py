@@ -116,6 +116,20 @@ def test_any_firm_and_the_readers_firm_are_not_the_one_named(before: str, expect
     assert agree(NORCO, f"{before} company/nsubj>left left") is expected
 
 
+@pytest.mark.parametrize(("noun", "expected"), [("star", True), ("season", False)])
+def test_a_season_that_somebody_is_in_is_not_somebody(noun: str, expected: bool) -> None:
+    first = f"Bob@person/nsubj>{noun} is/cop>{noun} in/case>{noun} his/nmod:poss>{noun} {noun}.NN"
+    assert agree(first, f"the/det>{noun} {noun}.NN/nsubj>left left") is expected
+
+
+@pytest.mark.parametrize(("seat", "expected"), [("Lyon", True), ("Kyoto", False), ("Zorvan", True)])
+def test_a_firm_based_in_another_country_is_another(seat: str, expected: bool) -> None:
+    first = "French@group/compound>company company/nmod:desc>Norco Norco@organization/nsubj>left left"
+    based = f"the/det>company {seat}@place/compound>based based.VBN/amod>company"
+    fits, texts = fits_of(first, f"{based} company/nsubj>left left")
+    assert fits.agree(len(texts) - 1, texts.index("Norco")) is expected
+
+
 def test_the_office_is_not_its_holders_deputys() -> None:
     held = "general.NN/nmod:desc>Ann Ann@person/nsubj>left Lee@person/flat>Ann left"
     asked = "the/det>general attorney.NN/compound>general general.NN/nsubj>spoke spoke"

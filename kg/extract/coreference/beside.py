@@ -11,7 +11,7 @@ from kg.extract.coreference.lexicon import can_be, fine_type, noun_type
 from kg.extract.coreference.markables import Markable
 from kg.extract.discourse import Discourse
 from kg.extract.syntax import has_feature, lemma
-from kg.gazetteer import country_of
+from kg.gazetteer import country_of, entry, lookup
 from kg.names import key, words
 from kg.ontology import load_ontology
 
@@ -22,6 +22,7 @@ _PARTED = re.compile(r"[.!?]\s*[\"”’]|[\"”’]\s*[―—–-]|―")
 """What stands between the words of a quotation and the name of who said them."""
 _LONGEST = 10
 """Words of a name behind a noun."""
+_SEATED = frozenset({"based", "headquartered"})
 _BESIDE = frozenset({"appos", "nmod:desc", "flat"})
 
 
@@ -163,7 +164,17 @@ def countries_of(discourse: Discourse, passage: int, noun: Token) -> frozenset[s
             surface = discourse.text[draft.span.start : draft.span.end]
             place = country_of(surface)
             found.add(place.id if place else key(surface))
-    return frozenset(found)
+    return frozenset(found) or frozenset(_seats_of(discourse, passage, noun))
+
+
+def _seats_of(discourse: Discourse, passage: int, noun: Token) -> Iterator[str]:
+    """The countries that what something is said to be based in may be of ("the Toulouse-based company")."""
+    based = (child for child in noun.children if child.i < noun.i and child.lower_ in _SEATED)
+    for place in (child for seated in based for child in seated.children):
+        number = discourse.number_of(passage, place)
+        if place.pos_ == "PROPN" and (number is None or discourse.drafts[number].type == "place"):
+            countries = {match.entry.country for match in lookup(place.doc[place.left_edge.i : place.i + 1].text)}
+            yield from (country.id for code in countries if code and (country := entry(code)) is not None)
 
 
 def _nouns_of(name: Token) -> Iterator[Token]:

@@ -126,15 +126,16 @@ class Fits:
         plural = t.kind[anaphor] == 1 and NUMBERS[t.number[anaphor]] == "plural" and t.nouns[anaphor] != "police"
         if (plural and kind != "group") or chain in self.rivals.get(anaphor, ()) or self._names_another(anaphor, kind):
             return False
-        if t.lemma[anaphor] in self.words_of.get(chain, ()) and t.compounds[anaphor] - self.spelled.get(chain, frozenset()):
+        in_name = t.lemma[anaphor] in self.words_of.get(chain, ())
+        if in_name and t.compounds[anaphor] - self.spelled.get(chain, frozenset()):
             return False
         if countries and not countries & t.origins.get(chain, countries):
             return False
-        if t.nouns[anaphor] in t.descriptions.get(chain, frozenset()):
+        said = TYPES[t.type[anaphor]] or fine_type(t.nouns[anaphor])
+        if t.nouns[anaphor] in t.descriptions.get(chain, frozenset()) and (in_name or said != "abstract" or can_be(said, kind)):
             return True
         if t.proper[anaphor] or is_part(t.nouns[anaphor]):
             return False
-        said = TYPES[t.type[anaphor]] or fine_type(t.nouns[anaphor])
         return not (t.kind[anaphor] == 1 or pronoun == "it") or can_be(said, kind)
 
     def _is_new(self, anaphor: int) -> bool:
