@@ -16,6 +16,12 @@ Likeness = Literal["equal", "variant", "acronym", "surname", "conflict"]
 _POINTS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _POINT_NAME = re.compile(r"^([NSEW])\.?\s?(?=[A-Z][a-z])")
 _MOUNT = re.compile(r"\bMt\.? (?=[A-Z])")
+_ORDINALS = {
+    f"{number}{'st' if number == 1 else 'nd' if number == 2 else 'rd' if number == 3 else 'th'}": word
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
+}
 _PLURAL_NUMBER = re.compile(r"(?<=\d)s\b")
 _SPACED = re.compile(r"\bU\. (?=[SNK]\.)")
 """What stands between the letters of "U. S." in some papers."""
@@ -65,17 +71,17 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def words(name: str) -> tuple[str, ...]:
-    """The folded words of a name: without possessives and full stops, "N." and "Mt" written out, hyphens split, "A380s" as one.
+    """The folded words of a name: no possessives or full stops, "N.", "Mt", "5th" written out, hyphens split, "A380s" as one.
 
-    >>> words("N.Korea's"), words("Kim Jong-un"), words("U.S."), words("A380s")
-    (('north', 'korea'), ('kim', 'jong', 'un'), ('us',), ('a380',))
+    >>> words("N.Korea's"), words("Kim Jong-un"), words("U.S."), words("A380s"), words("5th Avenue")
+    (('north', 'korea'), ('kim', 'jong', 'un'), ('us',), ('a380',), ('fifth', 'avenue'))
     """
     name = re.sub(r"[’']s?$", "", name.strip().replace("’", "'"))
     name = _SPACED.sub("U.", _PLURAL_NUMBER.sub("", name))
     name = _POINT_NAME.sub(lambda m: _POINTS[m.group(1).lower()] + " ", name)
     name = _MOUNT.sub("Mount ", name)
     found = re.findall(r"[^\W_]+(?:'[^\W_]+)*", fold(re.sub(r"\.(?=\w)|(?<=\w)\.", "", name)))
-    return tuple(found[1:] if len(found) > 1 and found[0] == "the" else found)
+    return tuple(_ORDINALS.get(word, word) for word in (found[1:] if len(found) > 1 and found[0] == "the" else found))
 
 
 def key(name: str) -> str:

@@ -38,6 +38,8 @@ THINGS = st.lists(
         ("Newcastle", ["newcastle"]),
         ("the Kremlin", ["kremlin"]),
         ("The", ["the"]),
+        ("5th Amendment", ["fifth", "amendment"]),
+        ("15 March", ["15", "march"]),
         ("Jong-un", ["jong", "un"]),
         ("", []),
         ("--", []),

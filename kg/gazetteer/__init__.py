@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.gazetteer.bodies import NationalBody, national_body, owner_beside, usual_owner
 from kg.gazetteer.entry import Entry
+from kg.gazetteer.laws import law_of
 from kg.gazetteer.organizations import organization
 from kg.gazetteer.places import Match, capital_of, contains, country_of, entry, is_capital, lookup, people_of, region_of
 
@@ -19,6 +20,7 @@ __all__ = [
     "country_of",
     "entry",
     "is_capital",
+    "law_of",
     "lookup",
     "national_body",
     "organization",

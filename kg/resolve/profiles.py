@@ -209,7 +209,8 @@ _RULES = {
     "official": "{names}: names of the {entry}",
     "facility": "{names}: both name the {entry}",
     "body": "{names}: both name one body of the country {entry}",
-    "model": "{names}: both name the type {entry}",
+    "law": "{names}: names of the {entry}",
+    "model": "{names}: both name the {entry}",
     "initials": "{names}: initials of the {entry}",
 }
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.facilities import parse_facility
-from kg.gazetteer import lookup, national_body, organization, owner_beside, usual_owner
+from kg.gazetteer import law_of, lookup, national_body, organization, owner_beside, usual_owner
 from kg.model import Chain, Link, Mention
-from kg.names import core_words, fold, words
+from kg.names import SHIP, core_words, fold, initials, words
 from kg.ontology import load_ontology
 from kg.products import parse_model
 from kg.resolve.corrections import Corrections, Mark, telling_names
@@ -33,6 +33,8 @@ _WESTERN = ("group", "western")
 _DEALT_WITH = re.compile(r"(?:-led|\b(?:(?:against|by|with|towards?|between) (?:the )?|from the)) ?$")
 _LOCAL = re.compile(r"constitution|\w+ code|(?:title|article|chapter) \w+")
 """Names of laws that every country has, and of parts of laws: one article's are no other's."""
+_CONSTITUTION = ("constitution",)
+"""What every country has one of."""
 _NUMBER = re.compile(r"\d{3}")
 """Of a type of airliner, which its maker's initial may stand before ("A380")."""
 _OBSCURE = frozenset({"city", "area"})
@@ -49,8 +51,8 @@ class Unit:
         named: its mentions that are names.
         main: the one with the most telling name.
         marks: what it fits of the user's corrections; ``tag``: those that keep it from its namesakes.
-        nation: where every country may have a body of its name: the country that it is named with, else that its article names
-            most.
+        nation: where every country may have a body of its name, or a constitution: the country that it is named with, else
+            that its article names most.
         titles: what stands right before its names ("president"); ``titled``: that, or a "Mr".
         power: whether it is the West that is dealt with ("sanctions by the West"), not a part of one country.
     """
@@ -95,6 +97,8 @@ def make_units(number: int, reading: Reading, linked: Mapping[ChainKey, Linking]
             body = national_body(main.text) if sort == THING else None
             usual = usual_owner(body, nation) if body and not organization(main.text) else ""
             owner = (_owner(article.text, named) or usual) if body else ""
+            if sort == "product" and words(main.text) == _CONSTITUTION:
+                owner = _owner_beside(article.text, named) or nation
             tag = corrections.tag(marks)
             courtesy = sort == PERSON and any(_COURTESY.search(article.text, max(0, m.start - _REACH), m.start) for m in named)
             yield Unit(
@@ -125,6 +129,11 @@ def _owner(text: str, named: Sequence[Mention]) -> str:
             owners[body.country or owner_beside(text, mention.start, mention.end)] += 1
     del owners[""]
     return min(owners, key=lambda owner: (-owners[owner], owner), default="")
+
+
+def _owner_beside(text: str, named: Sequence[Mention]) -> str:
+    """The code of the country that stands first beside a name; empty where none does."""
+    return next(filter(None, (owner_beside(text, mention.start, mention.end) for mention in named)), "")
 
 
 def _titles(text: str, named: Sequence[Mention]) -> frozenset[str]:
@@ -185,10 +194,15 @@ def link_in(unit: Unit, link_of: Mapping[Key, Link]) -> Link | None:
 
 
 def known_models(units: Sequence[Unit]) -> dict[tuple[str, ...], str]:
-    """Words of a nickname, or of a number without its maker -> the one type of vehicle or weapon that is called so in full."""
+    """Words of a nickname, or of a number without its maker -> the one type of vehicle or weapon that is called so in full.
+
+    Those of a ship without what stands before it ("Mysore") -> the one ship of that name.
+    """
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for name in {mention.text for unit in units if unit.sort == "product" for mention in unit.named}:
-        if (model := parse_model(name)) is not None and (key := _model(name)):
+        if ship := SHIP.match(name):
+            found[words(name[ship.end() :])].add(_model(name))
+        elif (model := parse_model(name)) is not None and (key := _model(name)):
             found[model.nickname].add(key)
             found[model.designation].add(key)
             if model.maker and model.key[0] == model.maker[-1][0] and _NUMBER.fullmatch(model.key, 1):
@@ -197,7 +211,10 @@ def known_models(units: Sequence[Unit]) -> dict[tuple[str, ...], str]:
 
 
 def _model(name: str) -> str:
-    """The type that a product's full name names; empty where it is no such name."""
+    """The type, or the ship, that a product's full name names; empty where it is no such name."""
+    if ship := SHIP.match(name):
+        prefix = words(ship[0])
+        return " ".join((prefix[0] if len(prefix) == 1 else initials(ship[0]), *words(name[ship.end() :])))
     model = parse_model(name)
     if model is None or (model.is_numeric and not model.maker):
         return ""
@@ -234,6 +251,12 @@ def keys_of(
         yield (*tag, "name", "".join(parts), *((unit.number,) if short and len(parts) == 1 else ()))
         if not short:
             yield (*tag, "order", *sorted(parts))
+        return
+    if parts == _CONSTITUTION and unit.nation:
+        yield (*tag, "body", unit.nation, *parts)
+        return
+    if law := law_of(name) if unit.sort == "product" else None:
+        yield (*tag, "law", law)
         return
     local = unit.sort == "product" and _LOCAL.fullmatch(" ".join(parts)) is not None
     half = DIRECTIONS.issuperset(parts) and not unit.power and (unit.sort, *parts) != _WESTERN

@@ -18,6 +18,11 @@ def names_of(*lines: str) -> list[tuple[str, str]]:
 # ---- laws ----------------------------------------------------------------------------------------------------------
 
 
+def test_a_laws_nickname_is_its_name_and_that_of_a_person_is_not() -> None:
+    assert names_of("They saw Obamacare@organization .") == [("Obamacare", "product")]
+    assert names_of("They saw Obama@person .") == [("Obama", "person")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "law"),
     [

@@ -17,6 +17,8 @@ from kg.gazetteer import organization
         ("United Nations", "United Nations"),
         ("NATO", "North Atlantic Treaty Organization"),
         ("Nato", "North Atlantic Treaty Organization"),
+        ("BET", "Black Entertainment Television"),
+        ("Homeland Security", "Department of Homeland Security"),
         ("KCNA", "Korean Central News Agency"),
         ("World Health Organisation", "World Health Organization"),
     ],
@@ -25,7 +27,7 @@ def test_a_name_and_its_acronym_are_one(name: str, full: str) -> None:
     assert organization(name) == full
 
 
-@pytest.mark.parametrize("name", ["RSF", "Un", "who", "Nations", ""])
+@pytest.mark.parametrize("name", ["RSF", "Bet", "Homeland Security Investigations", "Un", "who", "Nations", ""])
 def test_what_is_open_is_none(name: str) -> None:
     assert organization(name) is None
 

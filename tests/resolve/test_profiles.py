@@ -218,3 +218,35 @@ def test_a_type_of_vehicle_is_one_under_its_number_and_under_its_nickname() -> N
 
 def test_two_makers_numbers_are_two() -> None:
     assert len(names_of("[Boeing 707](product) flew.", "[Zorvan 707](product) drove.")) == 2
+
+
+def test_a_ship_is_one_with_and_without_what_stands_before_it() -> None:
+    assert (
+        len(names_of("[INS Zorvan](product) sailed.", "[Indian Naval Ship Zorvan](product) sank. [Zorvan](product) burned."))
+        == 1
+    )
+
+
+def test_of_two_ships_of_one_name_the_name_alone_is_neither() -> None:
+    texts = ("[INS Zorvan](product) sailed.", "[HMS Zorvan](product) sank.", "The [Zorvan](product) burned.")
+    assert len(names_of(*texts)) == 3
+
+
+def test_a_constitution_is_that_of_the_country_beside_it() -> None:
+    texts = (
+        "Chad's [Constitution](product) is old.",
+        "Chad's [Constitution](product) is long.",
+        "Peru's [Constitution](product) is new.",
+    )
+    assert len(names_of(*texts)) == 2
+
+
+def test_a_constitution_of_no_country_is_one_of_its_article() -> None:
+    assert len(names_of("The [Constitution](product) is old.", "The [Constitution](product) is new.")) == 2
+
+
+def test_a_law_is_one_under_its_nickname() -> None:
+    assert names_of("[Obamacare](product) costs.", "The [Affordable Care Act](product) helps.") == [
+        {"Obamacare", "Affordable Care Act"}
+    ]
+    assert len(names_of("[Romneycare](product) costs.", "The [Affordable Care Act](product) helps.")) == 2

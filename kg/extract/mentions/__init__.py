@@ -78,7 +78,7 @@ def find_names(article: Article, passages: Sequence[Passage], precision: Mapping
     found = bare_firms(text, split_firms(text, split_bodies(text, split_pairs(text, split_places(text, found)))))
     found = with_titles(text, passages, without_headline_verbs(text, list(without_offices(text, found))))
     found = with_built_nouns(text, with_designations(text, with_heads(text, found)))
-    found = with_storms(text, passages, with_laws(passages, found))
+    found = with_storms(text, passages, with_laws(text, passages, found))
     found += [*names_of_furniture(article), *find_designations(text, passages, found)]
     found = as_ships(text, without_common_words(text, passages, with_beginnings(text, passages, found)))
     found = with_cars(text, found)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mentions.name import Name
 from kg.extract.mentions.repeats import DATES
 from kg.extract.passages import Passage
-from kg.gazetteer import country_of, organization, people_of
+from kg.gazetteer import country_of, law_of, organization, people_of
 from kg.model import Span
 from kg.names import key
 from kg.ontology import load_ontology
@@ -41,9 +41,9 @@ _HALVES = frozenset("North South Central Latin".split())
 _NAMED = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
-def with_laws(passages: Sequence[Passage], names: Sequence[Name]) -> list[Name]:
+def with_laws(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> list[Name]:
     """Names, with those of laws; a name that is only a part of a law's is left out."""
-    kept = sorted(names)
+    kept = sorted(n._replace(type="product") if law_of(text[n.span.start : n.span.end]) else n for n in names)
     for passage in passages:
         for law in list(_laws(passage, kept)):
             beside = [name for name in kept if name.span.start < law.end and law.start < name.span.end]
