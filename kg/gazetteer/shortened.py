@@ -15,6 +15,7 @@ FIRM_KINDS = frozenset(
     "pharmaceuticals laboratories studios entertainment software networks "
     "communications media steel oil petroleum gas foods stores bank "
     "insurance financial partners capital securities "
+    "distribution distributors wholesale trucking construction "
     "coal mining healthcare chemical chemicals biotech brewing "
     "automotive aerospace aviation international records pictures airline company management university".split()
 )

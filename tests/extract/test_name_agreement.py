@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract.mentions import find_names
 from tests.parse import mark
 
@@ -74,3 +76,14 @@ def test_an_acronym_is_what_the_name_is_that_it_stands_for() -> None:
     law = "The [Justice Against Sponsors of Terrorism Act](product 0.9) passed."
     assert types_of("JASTA", law, "He vetoed [JASTA](organization 0.5).") == ["product"]
     assert types_of("JASTB", law, "He vetoed [JASTB](organization 0.5).") == ["organization"]
+
+
+def test_a_place_that_nobody_knows_may_be_a_given_name_misspelt() -> None:
+    lines = ["[Terence Vorik](person 0.9) fell.", "They saw [Terrence](place 0.5)."]
+    assert types_of("Terrence", *lines) == ["person"]
+
+
+@pytest.mark.parametrize("town", ["Florence", "Terrville"])
+def test_a_place_that_is_known_or_another_name_stays_one(town: str) -> None:
+    lines = ["[Florance Vorik](person 0.9) fell.", f"They saw [{town}](place 0.5)."]
+    assert types_of(town, *lines) == ["place"]

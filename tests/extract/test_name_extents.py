@@ -121,6 +121,12 @@ def test_what_is_on_the_hill_is_no_newspaper() -> None:
         ("Republican National Convention](organization", "event"),
         ("National Baptist Convention](organization", "organization"),
         ("Interstate 75](place", "facility"),
+        ("Islam](place", "group"),
+        ("Islamabad](place", "place"),
+        ("Capitol](place", "facility"),
+        ("Capitol Hill](place", "place"),
+        ("London Heathrow](place", "facility"),
+        ("London](place", "place"),
         ("River Rouge Plant](organization", "facility"),
         ("Catholic Church](facility", "organization"),
         ("Riverside Church](facility", "facility"),
@@ -181,3 +187,19 @@ def test_a_type_by_two_letters_and_a_number_is_a_product_and_a_group_of_states_n
 
 def test_half_a_regions_name_is_none() -> None:
     assert names_of("The threat to [Eastern](place) and [Northern Europe](place) grew.") == [("Northern Europe", "place")]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name"),
+    [
+        ("They crossed the IVTC (International Vetted [Transit Corridor](place)).", "International Vetted Transit Corridor"),
+        ("They crossed the International Vetted [Transit Corridor](place) (IVTC).", "International Vetted Transit Corridor"),
+        ("They crossed the XVTC (International Vetted [Transit Corridor](place)).", "Transit Corridor"),
+        (
+            "The [Transit Corridor](place) (TC) is long. The [Vetted Transit Corridor](place) (VTC) is, too.",
+            "Vetted Transit Corridor",
+        ),
+    ],
+)
+def test_a_name_has_all_words_that_the_initials_beside_it_stand_for(paragraph: str, name: str) -> None:
+    assert name in [found for found, _ in names_of(paragraph)]

@@ -16,6 +16,7 @@ from kg.gazetteer.shortened import short_firms, short_landscapes
         ("Staunton Police Department", {("staunton", "police")}),
         ("Ohio State University", {("ohio", "state")}),
         ("New York University", set()),
+        ("Zorvan Distribution", {("zorvan",)}),
         ("McAfee Labs", set()),
         ("Boston Herald", set()),
         ("Singapore Airlines", set()),

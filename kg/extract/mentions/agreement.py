@@ -71,20 +71,35 @@ def _spelled_out(text: str, names: Sequence[Name]) -> dict[str, Name]:
 
 
 def misspelt(text: str, names: Sequence[Name]) -> dict[str, str]:
-    """Names of one word that stand once and are a letter away from one that stands often or is surer, two letters swapped."""
+    """Names of one word that stand once and are a letter away from one that stands often or is surer, two letters swapped.
+
+    A place that nobody knows can be the given name or surname of who is named in full.
+    """
     counts = Counter(text[name.span.start : name.span.end] for name in names)
     score = {text[name.span.start : name.span.end]: name.score for name in names}
+    unknown = {text[name.span.start : name.span.end] for name in names if name.type == "place" and name.score < _SURE}
+    persons = {part for name in names if name.type == "person" for part in _parts(text[name.span.start : name.span.end])}
     found: dict[str, str] = {}
     for rare in sorted(surface for surface, count in counts.items() if count == 1):
         meant = [
             other
-            for other in sorted(counts)
+            for other in sorted({*counts, *(persons if rare in unknown else ())})
             if is_misspelt(rare, other)
-            and (counts[other] >= _OFTEN or (sorted(rare) == sorted(other) and (score[rare], rare) < (score[other], other)))
+            and (
+                counts[other] >= _OFTEN
+                or other in (persons if rare in unknown else ())
+                or (sorted(rare) == sorted(other) and (score[rare], rare) < (score[other], other))
+            )
         ]
         if len(meant) == 1 and meant[0] not in found and not (lookup(rare) or people_of(rare)):
             found[rare] = meant[0]
     return found
+
+
+def _parts(person: str) -> tuple[str, ...]:
+    """The first and the last word of a full name."""
+    parts = person.split()
+    return (parts[0], parts[-1]) if len(parts) > 1 else ()
 
 
 def _without_overlaps(names: Sequence[Name]) -> Iterator[Name]:

@@ -9,10 +9,13 @@ from collections.abc import Set as AbstractSet
 from kg.extract.mentions.name import Name
 from kg.extract.passages import Passage
 from kg.model import Span
-from kg.names import fold
+from kg.names import fold, is_acronym
 from kg.ontology import load_ontology
 
 _BEFORE = re.compile(r"(?:[A-Z][\w.’'-]* ){1,3}$")
+_SPELLED_OUT = re.compile(r"\b([A-Z]{3,7}) \(((?:[\w-]+ ){1,5})$")
+"""Initials and the beginning of what they stand for, in brackets."""
+_INITIALS = re.compile(r" \(([A-Z]{3,7})\)")
 _REACH = 60
 _GROWING = frozenset({"organization", "place", "facility", "product", "event"})
 _FLAT = frozenset({"flat", "compound"})
@@ -22,7 +25,8 @@ _GIVEN = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?")
 def with_beginnings(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> list[Name]:
     """Names with the capitalised words before them that make them a name of the article, or a person's full name.
 
-    "Congressional Black Caucus Foundation", of an article that has the "Congressional Black Caucus"; "Hope Hicks".
+    "Congressional Black Caucus Foundation", of an article that has the "Congressional Black Caucus"; "Hope Hicks";
+    all that initials beside a name stand for ("IMB (International Maritime Bureau)").
     """
     known = {text[name.span.start : name.span.end] for name in names}
     long = {surface for surface in known if " " in surface}
@@ -40,6 +44,9 @@ def with_beginnings(text: str, passages: Sequence[Passage], names: Sequence[Name
 
 def _start(text: str, span: Span, known: AbstractSet[str], long: AbstractSet[str]) -> int:
     """Where the longest name begins that ends as this one does, or that goes over into it."""
+    bracket = _SPELLED_OUT.search(text, max(0, span.start - _REACH), span.start) if text.startswith(")", span.end) else None
+    if bracket and is_acronym(bracket[1], text[bracket.start(2) : span.end]):
+        return bracket.start(2)
     before = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
     if before is None:
         return span.start
@@ -47,6 +54,9 @@ def _start(text: str, span: Span, known: AbstractSet[str], long: AbstractSet[str
     for length in range(len(front), 0, -1):
         start = span.start - len(" ".join(front[-length:])) - 1
         whole = text[start : span.end]
+        behind = _INITIALS.match(text, span.end)
+        if behind and is_acronym(behind[1], whole) and not is_acronym(behind[1], text[span.start : span.end]):
+            return start
         if whole in known or any(whole.startswith(f"{name} ") and start + len(name) > span.start for name in long):
             return start
     return span.start

@@ -23,6 +23,8 @@ _NUMBERED = re.compile(
 )
 """What is no body's name, but that of a type ("A380", "Delta IV")."""
 
+_MISTAKEN = frozenset({"organization", "place", "product", "person"})
+"""What a pipeline takes a faith for."""
 _BUILT = frozenset({"organization", "place", "product"})
 _ROAD = re.compile(r"(?:Interstate|Highway|Route|State Route|US|U\.S\.|I)(?: Highway| Route)?[ -]\d{1,3}")
 _CAMPS = frozenset({"democratic", "republican", "democrat", "conservative", "islamic"})
@@ -52,6 +54,8 @@ def type_by_head(text: str, name: Name) -> Name:
     surface = text[name.span.start : name.span.end]
     if name.type != "person" and key(surface) in _holidays():
         return name._replace(type="event")
+    if name.type in _MISTAKEN and key(surface) in _faiths():
+        return name._replace(type="group")
     if name.type in {"group", "product", "event"}:
         return name
     if name.type == "person" and _CAPITALS.fullmatch(surface) and not _is_speaker(text, name):
@@ -68,7 +72,7 @@ def _by_form(surface: str, kind: EntityType) -> EntityType | None:
         return "product"
     if kind in {"organization", "place"} and _is_country(surface):
         return "place"
-    if kind in _BUILT and _ROAD.fullmatch(surface):
+    if kind in _BUILT and (_ROAD.fullmatch(surface) or key(surface) in _landmarks()):
         return "facility"
     return "group" if kind == "organization" and key(surface) in _CAMPS else None
 
@@ -106,6 +110,16 @@ def _is_body(surface: str, kind: EntityType) -> bool:
 @cache
 def _holidays() -> frozenset[str]:
     return frozenset(key(day) for day in load_ontology().entities["event"].lists["holidays"])
+
+
+@cache
+def _faiths() -> frozenset[str]:
+    return frozenset(map(key, load_ontology().entities["group"].lists["faiths"]))
+
+
+@cache
+def _landmarks() -> frozenset[str]:
+    return frozenset(map(key, load_ontology().entities["facility"].lists["landmarks"]))
 
 
 def _is_country(surface: str) -> bool:
