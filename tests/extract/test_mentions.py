@@ -257,6 +257,20 @@ def test_not_every_name_beside_such_a_noun_is_one(line: str, expected: dict[str,
     assert types_of(line) == expected
 
 
+@pytest.mark.parametrize(("noun", "type_"), [("aircraft", "product"), ("teacher", "organization")])
+def test_what_vehicles_are_called_behind_a_comma_is_no_firm(noun: str, type_: str) -> None:
+    line = (
+        f"two/det>{noun} {noun}.NN/nsubj>left ,/punct>Zorvan the/det>Zorvan Zorvan@organization/appos>{noun} and/cc>Vorik "
+        "Vorik@organization/conj>Zorvan left"
+    )
+    assert types_of(line) == {"Zorvan": type_, "Vorik": type_}
+
+
+def test_who_speaks_behind_a_noun_for_a_vehicle_stays_a_firm() -> None:
+    line = "the/det>aircraft aircraft.NN/nsubj>left ,/punct>left the/det>Zorvan Zorvan@organization/nsubj>left left"
+    assert types_of(line) == {"Zorvan": "organization"}
+
+
 def test_a_ship_with_an_article_is_what_stands_behind_the_comma_and_keeps_its_first_word() -> None:
     line = (
         "the/det>Marshal Marshal/nsubj>left Zorvan@person/flat>Marshal ,/punct>frigate a/det>frigate "

@@ -30,9 +30,13 @@ _FIRMS = frozenset(
 _AREAS = frozenset("area district region province county suburb neighborhood neighbourhood".split())
 _UNSURE = frozenset({"person", "place", "group", "facility"})
 """Types that weapons and ships are taken for; makers of them ("Boeing aircraft") are rightly organizations."""
+_CARS = frozenset("sedan minivan pickup truck hatchback coupe crossover car suv".split())
+_ARTICLE = re.compile(r"\bthe (?:[A-Z][\w-]* (?:and|or) (?:the )?)?$")
+"""What stands before the name of a type, or before the second of two ("two sedans, the X and Y")."""
 _ADJECTIVE = re.compile(r"(?:ish|ese|ian|ican|ic|i|ite)$")
 _TITLE = re.compile(r"\b[Tt]he ((?:[A-Z][a-z]+ )+)$")
 """What a ship that is named after a person has before the surname ("the Marshal X")."""
+_REACH = 40
 _NAMES_IT = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked", "dep"})
 _QUOTES = frozenset("\"'“”‘’«»")
 
@@ -51,7 +55,8 @@ def types_beside(text: str, passages: Sequence[Passage], names: Sequence[Name]) 
     found: dict[str, str] = {}
     for passage in passages:
         for ent in passage.doc.ents:
-            if ent.label_ in _UNSURE and key(ent.text) not in persons and (kind := _said_of(ent)):
+            seen = ent.label_ in _UNSURE or (ent.label_ == "organization" and _is_type_of(ent))
+            if seen and key(ent.text) not in persons and (kind := _said_of(ent)):
                 span = passage.locate(ent)
                 found[key(text[span.start : span.end])] = kind
     return found
@@ -59,7 +64,7 @@ def types_beside(text: str, passages: Sequence[Passage], names: Sequence[Name]) 
 
 def _said_of(ent: DocSpan) -> str | None:
     """The type that the nouns beside a name say, or None."""
-    if _is_product(ent) and not any(match.usual for match in lookup(ent.text)):
+    if (_is_product(ent) or _is_type_of(ent)) and not any(match.usual for match in lookup(ent.text)):
         return "product"
     if ent.label_ == "person" and len(ent) == 1 and _is_firm(ent):
         return "organization"
@@ -68,7 +73,10 @@ def _said_of(ent: DocSpan) -> str | None:
 
 def as_said(text: str, name: Name, said: Mapping[str, str]) -> Name:
     """A name with the type that a noun beside it or its like says."""
-    kind = said.get(_key(text, name.span)) if name.type in _UNSURE else None
+    kind = said.get(_key(text, name.span))
+    if name.type not in _UNSURE:
+        before = name.type == "organization" and _ARTICLE.search(text, max(0, name.span.start - _REACH), name.span.start)
+        return name._replace(type=kind) if kind == "product" and before else name
     if kind == "product" and name.type == "person" and (title := _TITLE.search(text[: name.span.start])):
         return name._replace(type=kind, span=Span(title.start(1), name.span.end))
     return name._replace(type=kind) if kind else name
@@ -81,6 +89,17 @@ def _key(text: str, span: Span) -> str:
 def _is_product(ent: DocSpan) -> bool:
     nouns = load_ontology().entities["product"].nouns | _VESSELS
     return any(lemma(token) in nouns for token in [*_nouns_beside(ent), *_said_behind(ent)])
+
+
+def _is_type_of(ent: DocSpan) -> bool:
+    """Whether a name with an article is put beside a noun for a vehicle ("their aircraft, the X"), or to one that is."""
+    noun, first = ent.root.head, ent.start
+    if ent.root.dep_ == "conj" and noun.dep_ == "appos":
+        noun, first = noun.head, noun.i
+    elif ent.root.dep_ != "appos":
+        return False
+    article = noun.i < first > 1 and ent.doc[first - 1].lower_ == "the" and ent.doc[first - 2].text == ","
+    return article and noun.pos_ == "NOUN" and lemma(noun) in load_ontology().entities["product"].nouns | _VESSELS | _CARS
 
 
 def _is_firm(ent: DocSpan) -> bool:
