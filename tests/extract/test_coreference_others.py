@@ -130,6 +130,21 @@ def test_a_firm_based_in_another_country_is_another(seat: str, expected: bool) -
     assert fits.agree(len(texts) - 1, texts.index("Norco")) is expected
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "more"),
+    [
+        (NORCO, "Esco@organization/nsubj>left left", True),
+        (NORCO, NORCO, False),
+        ("the/det>firm firm.NN/nmod:desc>Norco Norco@organization/nsubj>left left", "Esco@organization/nsubj>left left", False),
+    ],
+    ids=["another named last", "named last", "called so"],
+)
+def test_a_firm_named_before_another_has_to_be_likelier(first: str, last: str, more: bool) -> None:
+    fits, texts = fits_of(first, last, "the/det>firm firm.NN/nsubj>left left")
+    norco, firm = texts.index("Norco"), len(texts) - 1
+    assert (fits.least(firm, norco, norco) > fits.least(norco, norco, norco)) is more
+
+
 def test_the_office_is_not_its_holders_deputys() -> None:
     held = "general.NN/nmod:desc>Ann Ann@person/nsubj>left Lee@person/flat>Ann left"
     asked = "the/det>general attorney.NN/compound>general general.NN/nsubj>spoke spoke"

@@ -140,7 +140,7 @@ def _place(
     for weight, group in sorted([(weight, group) for group, weight in weights.items() if group not in barred], reverse=True):
         leaning = _LEANING if fits.is_named(group) else _LEANING_UNNAMED
         likely = weight / total
-        if log(weight) <= leaning or (fits.is_named(group) and likely < fits.least(anaphor, group)):
+        if log(weight) <= leaning or (fits.is_named(group) and likely < fits.least(anaphor, group, best[group][1])):
             return None
         if fits.agree(anaphor, group):
             clusters.of[anaphor] = group

@@ -11,6 +11,7 @@ from kg.extract.coreference.lexicon import can_be, fine_type, is_part
 from kg.extract.coreference.traits import CASES, DETERMINERS, KINDS, NUMBERS, PRONOUNS, TYPES, Traits
 
 _LEAST, _LEAST_FOR_HE, _LEAST_FOR_THEY = 0.4, 0.43, 0.7
+_LEAST_FOR_FARTHER = 0.5
 _SEXES = frozenset({1, 2})
 _NEAREST = frozenset({"he", "she"})
 _THINGS = frozenset({"organization", "place", "facility", "product", "event"})
@@ -50,12 +51,29 @@ class Fits:
         """Whether a name is in a group."""
         return bool(self.kinds[group])
 
-    def least(self, anaphor: int, group: int) -> float:
-        """The probability that a name's chain needs beside all the others: more for "they" of one organization."""
+    def least(self, anaphor: int, group: int, best: int) -> float:
+        """The probability that a name's chain needs beside all the others: more for "they" of one organization.
+
+        Args:
+            anaphor: the markable.
+            group: the group of the chain.
+            best: the likeliest mention of it.
+        """
         they = PRONOUNS[self.traits.pronoun[anaphor]] in {"they", "these"}
         if they and self.kinds[group] in _THINGS:
             return _LEAST_FOR_THEY
+        if self.traits.kind[anaphor] == 1 and self._is_farther(anaphor, best):
+            return _LEAST_FOR_FARTHER
         return _LEAST_FOR_HE if self.goes_by_best(anaphor) else _LEAST
+
+    def _is_farther(self, anaphor: int, best: int) -> bool:
+        """Whether a noun has nothing but its kind from an organization's name, and the one named last is another's."""
+        t = self.traits
+        if t.kind[best] or self.kinds[best] != "organization" or t.nouns[anaphor] in t.descriptions.get(int(t.chain[best]), ()):
+            return False
+        named = (n for n in range(anaphor - 1, -1, -1) if t.kind[n] == 0 and self.kinds[n] == "organization")
+        last = next(named, best)
+        return bool(t.chain[last] != t.chain[best])
 
     def goes_by_best(self, anaphor: int) -> bool:
         """Whether the likeliest mention of a group alone speaks for it: what is named often need not be who "he" is here."""
