@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.coreference.markables import Markable
@@ -80,7 +81,9 @@ def read_office(discourse: Discourse, passage: int, noun: Token) -> Office | Non
             elif name.type != "person" and child.dep_ in {"nmod", "nmod:poss", "compound"}:
                 before.add(f"#{name.chain}")
         elif child.i < noun.i and child.dep_ in {"amod", "compound"}:
-            before.update(lemma(word) for word in (child, *child.children) if word.i < noun.i)
+            before.add(lemma(child))
+    title = takewhile(lambda token: token.pos_ in {"NOUN", "PROPN", "ADJ"}, reversed(noun.doc[noun.sent.start : noun.i]))
+    before |= {token.lower_ for token in title} & _BELOW
     return Office(word, frozenset(before), country)
 
 
