@@ -37,7 +37,7 @@ def short_forms(name: str, kind: str) -> tuple[tuple[str, ...], ...]:
         kind: its entity type.
 
     >>> short_forms("Joint Chiefs of Staff", "organization")
-    (('joint', 'chiefs'),)
+    (('chiefs', 'of', 'staff'), ('joint', 'chiefs'))
     >>> short_forms("US Congress", "organization"), short_forms("Russian Far East", "place")
     ((('congress',),), (('far', 'east'),))
     >>> short_forms("Vostochny Cosmodrome", "facility"), short_forms("Sochi Airport", "facility")
