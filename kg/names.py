@@ -241,7 +241,7 @@ def is_misspelt(rare: str, usual: str) -> bool:
     >>> is_misspelt("Chrylser", "Chrysler"), is_misspelt("MNSBC", "MSNBC"), is_misspelt("CNBC", "CBNC")
     (True, True, False)
     """
-    if not (rare.isalpha() and usual.isalpha()) or rare.isupper() != usual.isupper():
+    if abs(len(rare) - len(usual)) > 1 or not (rare.isalpha() and usual.isalpha()) or rare.isupper() != usual.isupper():
         return False
     if rare.startswith(usual) or usual.startswith(rare):  # "Somalia", "Somalian"
         return False

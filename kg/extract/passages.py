@@ -51,8 +51,9 @@ class Passage:
 def parse(article: Article, nlp: Language) -> list[Passage]:
     """The passages of an article, in the order of its text."""
     pieces = [piece for block in article.blocks if block.kind in PROSE for piece in _split(article.text, block)]
-    docs = nlp.pipe(article.text[piece.start : piece.end] for piece in pieces)
-    return [Passage(Doc(doc), piece.start, piece) for doc, piece in zip(docs, pieces, strict=True)]
+    texts = [article.text[piece.start : piece.end] for piece in pieces]
+    parsed = zip(nlp.pipe(texts), texts, pieces, strict=True)
+    return [Passage(Doc(doc, text), piece.start, piece) for doc, text, piece in parsed]
 
 
 def _split(text: str, block: Block) -> Iterator[Block]:

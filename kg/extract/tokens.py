@@ -175,7 +175,7 @@ class Doc:
 
     Attributes:
         parse: as spaCy has it.
-        text: the text itself.
+        text: the text itself, put together from the tokens if it is not given.
         tokens: its tokens in order.
         sents: its sentences in order.
         ents: its names in order.
@@ -184,8 +184,8 @@ class Doc:
 
     __slots__ = ("ents", "parse", "sents", "text", "tokens", "user_data")
 
-    def __init__(self, parse: Parse) -> None:
-        self.parse, self.text = parse, parse.text
+    def __init__(self, parse: Parse, text: str | None = None) -> None:
+        self.parse, self.text = parse, parse.text if text is None else text
         notes: dict[Any, Any] = parse.user_data
         self.user_data = notes
         self.tokens = tuple(_tokens(self, parse))
