@@ -78,6 +78,13 @@ def test_we_of_a_president_is_the_main_organization_unless_he_is_of_a_country(of
     assert joined(read(about, about, about, line).discourse(), "speaker") == ([] if office else [("Norco", "we")])
 
 
+def test_we_of_a_director_may_be_of_a_film() -> None:
+    about = "Norco@organization/nsubj>left left"
+    speaker = "director.NN/nmod:desc>Ann Ann@person/nsubj>said said"
+    line = f'{speaker} "/punct>planned we.PRP/nsubj>planned planned/ccomp>said "/punct>planned'
+    assert not joined(read(about, about, about, line).discourse(), "speaker")
+
+
 def test_i_is_who_speaks() -> None:
     line = 'Ann@person/nsubj>said said "/punct>planned I.PRP/nsubj>planned planned/ccomp>said "/punct>planned'
     assert joined(read(line).discourse(), "speaker") == [("Ann", "I")]

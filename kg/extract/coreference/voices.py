@@ -24,6 +24,8 @@ _REPRESENTS = frozenset(
     "officer founder owner vice-president representative".split()
 )
 """Who says "we" of the organization."""
+_ELSEWHERE = frozenset({"director", "officer", "owner", "head"})
+"""Those of them who, where nothing says of what, may be of a film, the police, a dog or a family."""
 _TEXTS = frozenset("statement announcement release letter memo filing website".split())
 """What an organization says "we" of itself in."""
 
@@ -75,8 +77,10 @@ class Voices:
                 if lemma(noun) in _REPRESENTS or (lemma(noun) in _TEXTS and m.kind == "nominal"):
                     known = self.bodies.setdefault(n, {})
                     known |= {chain: first[chain] for chain in self._bodies(m.passage, noun) if chain in first}
-                    if lemma(noun) in _REPRESENTS:
-                        (self.titled if self._is_bare(m.passage, noun) else self.placed).add(n)
+                    if lemma(noun) in _REPRESENTS and not self._is_bare(m.passage, noun):
+                        self.placed.add(n)
+                    elif lemma(noun) in _REPRESENTS - _ELSEWHERE:
+                        self.titled.add(n)
 
     def _bodies(self, passage: int, noun: Token) -> list[int]:
         """Chains of the organizations that a noun for an office or a text says it is of."""
