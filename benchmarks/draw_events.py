@@ -14,8 +14,8 @@ The columns that were then added by hand, from the article:
 - ``verdict``: ``right`` where the type and every participant are; ``type`` where the trigger means something else;
   ``participant`` where one that is listed does not take part, or not in that role, or stands in a chain that is somebody
   else's or has, near by, a mention of somebody else (eleven of the 30, marked "near": the participant itself is right);
-  ``no event`` where nothing of the kind is reported. A participant that is left out is no error here, nor is a wrong time, place,
-  certainty or polarity; a pronoun that stands for nobody named is right in its own role;
+  ``no event`` where nothing of the kind is reported. A participant that is left out is no error here, nor is a wrong time,
+  place, certainty or polarity; a pronoun that stands for nobody named is right in its own role;
 - ``reason``: in a few words what is wrong, or by what the participants of a right one are named, and what else is amiss.
 """
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,23 @@ __all__ = ["extract_article", "load_nlp", "model_name"]
 
 def extract_article(article: Article, nlp: Language) -> Extraction:
     """What one article says: names, times, chains, events and relations."""
+    with _uncollected():
+        return _extract(article, nlp)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """The collector of cycles rests: what reading makes lives as long as it does, and to look at it again costs."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _extract(article: Article, nlp: Language) -> Extraction:
     passages = parse(article, nlp)
     names = find_names(article, passages, name_precision(nlp))
     sentences = tuple(span for passage in passages for _, span in passage.sentences())
