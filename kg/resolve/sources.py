@@ -48,7 +48,7 @@ class Reading:
     def of(cls, extraction: Extraction) -> Reading:
         """Prepare an extraction; what lies in no sentence (a photo's credit) is quoted with its block."""
         covered = extraction.sentences
-        others = (Span(b.start, b.end) for b in extraction.article.blocks if not any(_overlap(b, s) for s in _near(covered, b)))
+        others = (Span(b.start, b.end) for b in extraction.article.blocks if not any(b.overlaps(s) for s in _near(covered, b)))
         stretches = tuple(sorted((*covered, *others), key=lambda span: (span.start, span.end)))
         return cls(extraction, source_id(extraction.article), stretches, tuple(span.start for span in stretches))
 
@@ -73,7 +73,3 @@ class Reading:
 def _near(spans: Sequence[Span], block: Span) -> Iterable[Span]:
     index = bisect_right([span.start for span in spans], block.end)
     return spans[max(0, index - 1) : index]
-
-
-def _overlap(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+from bisect import insort
 from collections.abc import Iterator, Sequence
 
-from kg.extract.mentions.name import Name
+from kg.extract.mentions.name import Name, is_taken
 from kg.extract.passages import Passage
 from kg.gazetteer import lookup, organization
 from kg.model import Span
@@ -41,7 +41,7 @@ def find_designations(text: str, passages: Sequence[Passage], names: Sequence[Na
     for passage in passages:
         for match in _DESIGNATION.finditer(text, passage.block.start, passage.block.end):
             span = Span(*match.span())
-            if (match[1] in nouns or match[1].removesuffix("s") in nouns) and not _is_taken(span, taken):
+            if (match[1] in nouns or match[1].removesuffix("s") in nouns) and not is_taken(span, taken):
                 yield Name(span, "product", SCORE)
         for token in passage.tokens if known else ():
             model = parse_model(token.text) if is_designation(token.text) else None
@@ -51,7 +51,7 @@ def find_designations(text: str, passages: Sequence[Passage], names: Sequence[Na
                 end = nickname.end(2)
             elif not named and not (token.text.istitle() and (token.lower_,) in nicknames):
                 continue
-            if not _is_taken(Span(start, end), taken):
+            if not is_taken(Span(start, end), taken):
                 yield Name(Span(start, end), "product", SCORE)
                 insort(taken, Span(start, end))
 
@@ -141,8 +141,3 @@ def _singular(word: str) -> str:
 
 def _surface(text: str, name: Name) -> str:
     return text[name.span.start : name.span.end]
-
-
-def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
-    at = bisect_right(taken, span)
-    return any(span.start < other.end and other.start < span.end for other in taken[max(0, at - 1) : at + 1])

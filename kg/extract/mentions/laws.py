@@ -46,7 +46,7 @@ def with_laws(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> 
     kept = sorted(n._replace(type="product") if law_of(text[n.span.start : n.span.end]) else n for n in names)
     for passage in passages:
         for law in list(_laws(passage, kept)):
-            beside = [name for name in kept if name.span.start < law.end and law.start < name.span.end]
+            beside = [name for name in kept if law.overlaps(name.span)]
             if all(law.start <= name.span.start and name.span.end <= law.end for name in beside):
                 kept = sorted([*(name for name in kept if name not in beside), Name(law, "product", SCORE)])
     return kept

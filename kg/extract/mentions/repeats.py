@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.mentions.name import Name
+from kg.extract.mentions.name import Name, is_taken
 from kg.extract.passages import Passage
 from kg.model import Span
 
@@ -40,7 +39,7 @@ def find_repeats(text: str, passages: Sequence[Passage], names: Sequence[Name]) 
             for surface in known.get(token.text, ()):
                 start = passage.offset + token.idx
                 span = Span(start, start + len(surface))
-                if text.startswith(surface, start) and _is_free(span, taken) and _is_whole_name(passage, token, span):
+                if text.startswith(surface, start) and not is_taken(span, taken) and _is_whole_name(passage, token, span):
                     kind, score = known[token.text][surface]
                     yield Name(span, kind, round(_TRUST * score, 3))
                     break
@@ -72,11 +71,6 @@ def _surnames(text: str, names: Sequence[Name]) -> dict[str, float]:
         if name.type == "person" and name.score >= _SURE and len(parts) > 1 and len(parts[-1]) > _SHORT and parts[-1].isalpha():
             found.setdefault(parts[-1].title() if parts[-1].isupper() else parts[-1], name.score)
     return found
-
-
-def _is_free(span: Span, taken: Sequence[Span]) -> bool:
-    at = bisect_right(taken, span)
-    return not any(span.start < other.end and other.start < span.end for other in taken[max(0, at - 1) : at + 1])
 
 
 def _is_whole_name(passage: Passage, first: Token, span: Span) -> bool:

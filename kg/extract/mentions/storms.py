@@ -28,16 +28,14 @@ def with_storms(text: str, passages: Sequence[Passage], names: Sequence[Name]) -
     if not storms:
         return list(names)
     kept = [
-        _as_storm(text, name, set(storms.values()))
-        for name in names
-        if not any(s.start < name.span.end and name.span.start < s.end for s in storms)
+        _as_storm(text, name, set(storms.values())) for name in names if not any(storm.overlaps(name.span) for storm in storms)
     ]
     called = [words(text[name.span.start : name.span.end]) for name in kept if name.type == "person"]
     persons = {word for parts in called if sum(len(part) > 1 for part in parts) > 1 for word in parts}
     own = {name for name in storms.values() if key(name) not in persons}
     alone = {passage.locate(token) for passage in passages if own for token in passage.tokens if _is_alone(token, own)}
     taken = [name.span for name in kept if text[name.span.start : name.span.end] not in own]
-    free = {s for s in alone if not any(s.start < t.end and t.start < s.end for t in (*taken, *storms))}
+    free = {s for s in alone if not any(s.overlaps(t) for t in (*taken, *storms))}
     kept = [name for name in kept if name.span not in free]
     return sorted([*kept, *(Name(span, "event", SCORE) for span in {*storms, *free})])
 
@@ -60,9 +58,7 @@ def _storms(passage: Passage, names: Sequence[Name]) -> Iterator[tuple[Span, str
         first = token.i - 1 if token.i and tokens[token.i - 1].text == "Tropical" else token.i
         span = Span(passage.locate(tokens[first]).start, passage.locate(own).end)
         around = [tokens[i] for i in (first - 1, own.i + 1) if 0 <= i < len(tokens) and tokens[i].sent == token.sent]
-        inside = any(
-            name.span.start < span.end and span.start < name.span.end and not _within(name.span, span) for name in names
-        )
+        inside = any(name.span.overlaps(span) and not span.covers(name.span) for name in names)
         if not inside and not any(_is_name(other) for other in around):
             yield span, own.text
 
@@ -78,7 +74,3 @@ def _is_alone(token: Token, own: AbstractSet[str]) -> bool:
 
 def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and token.is_alpha
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

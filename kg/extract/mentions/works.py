@@ -26,23 +26,19 @@ def with_titles(text: str, passages: Sequence[Passage], names: Sequence[Name]) -
         for match in _QUOTED.finditer(text)
         if (span := Span(*match.span(1))) and _is_title(text, match)
     ]
-    known = [name for name in _known_titles(text, passages) if not any(_overlap(name, title) for title in titles)]
+    known = [name for name in _known_titles(text, passages) if not any(name.span.overlaps(title.span) for title in titles)]
     if not titles and not known:
         return list(names)
-    kept = [name for name in names if not any(_overlap(name, title) for title in titles)]
+    kept = [name for name in names if not any(name.span.overlaps(title.span) for title in titles)]
     for title in titles:
-        inside = [name for name in names if _overlap(name, title)]
+        inside = [name for name in names if name.span.overlaps(title.span)]
         if inside:
             kept.append(title._replace(score=max(name.score for name in inside)))
     for title in known:
-        beside = [name for name in kept if _overlap(name, title)]
+        beside = [name for name in kept if name.span.overlaps(title.span)]
         if all(title.span.covers(name.span) for name in beside):
             kept = [*(name for name in kept if name not in beside), title]
     return sorted(kept)
-
-
-def _overlap(left: Name, right: Name) -> bool:
-    return left.span.start < right.span.end and right.span.start < left.span.end
 
 
 def _known_titles(text: str, passages: Sequence[Passage]) -> Iterator[Name]:
