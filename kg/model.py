@@ -35,6 +35,10 @@ class Span:
     start: int
     end: int
 
+    def text_in(self, text: str) -> str:
+        """The stretch of its text."""
+        return text[self.start : self.end]
+
     def covers(self, other: Span) -> bool:
         """Whether the other span lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end

@@ -82,7 +82,7 @@ def _chunks(text: str) -> Iterator[list[Span]]:
 
 
 def _words(text: str, span: Span) -> str:
-    return text[span.start : span.end]
+    return span.text_in(text)
 
 
 def _wrap_width(text: str, chunks: list[list[Span]]) -> int:

@@ -31,7 +31,7 @@ def parse_text(text: str, source: str) -> Article:
         source=source,
         text=text,
         blocks=layout.blocks,
-        title=" ".join(text[headline.start : headline.end].split()) if headline else None,
+        title=" ".join(headline.text_in(text).split()) if headline else None,
         title_span=headline,
         published=layout.published,
         publisher=layout.publisher,

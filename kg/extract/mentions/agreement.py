@@ -40,7 +40,7 @@ def agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     full: set[str] = set()
     for name in names:
-        surface = text[name.span.start : name.span.end]
+        surface = name.span.text_in(text)
         weight = max(name.score - _FLOOR, _LEAST)
         counts = _is_whole(text, name.span) and not _is_title(text, name)
         votes[key(surface)][name.type] += weight if counts else 0.0
@@ -48,7 +48,7 @@ def agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
             votes[short][name.type] += share * weight
             if name.type == "person":
                 full.add(short)
-    for surface in sorted({text[name.span.start : name.span.end] for name in names}):
+    for surface in sorted({name.span.text_in(text) for name in names}):
         if kind := _known_type(surface, votes[key(surface)]):
             votes[key(surface)][kind] += _KNOWN
     for letters, spelled_out in _spelled_out(text, names).items():
@@ -61,9 +61,9 @@ def agree_on_types(text: str, names: Sequence[Name]) -> list[Name]:
 def _spelled_out(text: str, names: Sequence[Name]) -> dict[str, Name]:
     """Keys of the article's acronyms of some letters -> the first name that they are the initials of."""
     found: dict[str, Name] = {}
-    short = sorted({surface for name in names if _ACRONYM.fullmatch(surface := text[name.span.start : name.span.end])})
+    short = sorted({surface for name in names if _ACRONYM.fullmatch(surface := name.span.text_in(text))})
     for name in names if short else ():
-        surface = text[name.span.start : name.span.end]
+        surface = name.span.text_in(text)
         for letters in short if surface.count(" ") > 1 else ():
             if is_acronym(letters, surface):
                 found.setdefault(key(letters), name)
@@ -75,10 +75,10 @@ def misspelt(text: str, names: Sequence[Name]) -> dict[str, str]:
 
     A place that nobody knows can be the given name or surname of who is named in full.
     """
-    counts = Counter(text[name.span.start : name.span.end] for name in names)
-    score = {text[name.span.start : name.span.end]: name.score for name in names}
-    unknown = {text[name.span.start : name.span.end] for name in names if name.type == "place" and name.score < _SURE}
-    persons = {part for name in names if name.type == "person" for part in _parts(text[name.span.start : name.span.end])}
+    counts = Counter(name.span.text_in(text) for name in names)
+    score = {name.span.text_in(text): name.score for name in names}
+    unknown = {name.span.text_in(text) for name in names if name.type == "place" and name.score < _SURE}
+    persons = {part for name in names if name.type == "person" for part in _parts(name.span.text_in(text))}
     found: dict[str, str] = {}
     for rare in sorted(surface for surface, count in counts.items() if count == 1):
         meant = [
@@ -111,7 +111,7 @@ def _without_overlaps(names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _agreed(text: str, name: Name, votes: Mapping[str, Mapping[str, float]], full: set[str]) -> Name:
-    own = key(text[name.span.start : name.span.end])
+    own = key(name.span.text_in(text))
     counted = votes[own]
     best = max(counted.values(), default=0.0)
     choices = sorted(kind for kind, count in counted.items() if count == best)

@@ -28,7 +28,7 @@ def with_beginnings(text: str, passages: Sequence[Passage], names: Sequence[Name
     "Congressional Black Caucus Foundation", of an article that has the "Congressional Black Caucus"; "Hope Hicks";
     all that initials beside a name stand for ("IMB (International Maritime Bureau)").
     """
-    known = {text[name.span.start : name.span.end] for name in names}
+    known = {name.span.text_in(text) for name in names}
     long = {surface for surface in known if " " in surface}
     given = _given_names(text, passages, names)
     grown: list[Name] = []
@@ -55,7 +55,7 @@ def _start(text: str, span: Span, known: AbstractSet[str], long: AbstractSet[str
         start = span.start - len(" ".join(front[-length:])) - 1
         whole = text[start : span.end]
         behind = _INITIALS.match(text, span.end)
-        if behind and is_acronym(behind[1], whole) and not is_acronym(behind[1], text[span.start : span.end]):
+        if behind and is_acronym(behind[1], whole) and not is_acronym(behind[1], span.text_in(text)):
             return start
         if whole in known or any(whole.startswith(f"{name} ") and start + len(name) > span.start for name in long):
             return start
@@ -65,11 +65,7 @@ def _start(text: str, span: Span, known: AbstractSet[str], long: AbstractSet[str
 def _given_names(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> dict[int, int]:
     """Start of a person's single name -> that of the word before it, where the parse makes both one name."""
     titles = load_ontology().entities["person"].titles
-    single = {
-        name.span.start: name.span
-        for name in names
-        if name.type == "person" and " " not in text[name.span.start : name.span.end]
-    }
+    single = {name.span.start: name.span for name in names if name.type == "person" and " " not in name.span.text_in(text)}
     taken = {name.span.end for name in names}
     found: dict[int, int] = {}
     for passage in passages if single else ():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.mentions.heads import type_by_head
 from kg.extract.mentions.name import Name
 from kg.extract.passages import Passage
 from kg.extract.syntax import lemma
@@ -41,16 +42,19 @@ _NAMES_IT = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked"
 _QUOTES = frozenset("\"'“”‘’«»")
 
 
-def types_beside(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Mapping[str, str]:
+def as_said(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> list[Name]:
+    """Names in order with the type that their head noun, or a noun beside them or beside their like, says."""
+    said = _types_beside(text, passages, names)
+    return [_as_said(text, type_by_head(text, name), said) for name in sorted(names)]
+
+
+def _types_beside(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Mapping[str, str]:
     """Key of a name -> the type that a noun beside it says, for the whole article.
 
     Left out are the main names of places ("Moscow missiles") and the words of full names of the article's persons.
     """
     persons = {
-        word
-        for name in names
-        if name.type == "person" and len(parts := words(text[name.span.start : name.span.end])) > 1
-        for word in parts
+        word for name in names if name.type == "person" and len(parts := words(name.span.text_in(text))) > 1 for word in parts
     }
     found: dict[str, str] = {}
     for passage in passages:
@@ -58,7 +62,7 @@ def types_beside(text: str, passages: Sequence[Passage], names: Sequence[Name]) 
             seen = ent.label_ in _UNSURE or (ent.label_ == "organization" and _is_type_of(ent))
             if seen and key(ent.text) not in persons and (kind := _said_of(ent)):
                 span = passage.locate(ent)
-                found[key(text[span.start : span.end])] = kind
+                found[key(span.text_in(text))] = kind
     return found
 
 
@@ -71,7 +75,7 @@ def _said_of(ent: DocSpan) -> str | None:
     return "place" if ent.label_ in {"person", "group"} and _is_area(ent) else None
 
 
-def as_said(text: str, name: Name, said: Mapping[str, str]) -> Name:
+def _as_said(text: str, name: Name, said: Mapping[str, str]) -> Name:
     """A name with the type that a noun beside it or its like says."""
     kind = said.get(_key(text, name.span))
     if name.type not in _UNSURE:
@@ -83,7 +87,7 @@ def as_said(text: str, name: Name, said: Mapping[str, str]) -> Name:
 
 
 def _key(text: str, span: Span) -> str:
-    return key(text[span.start : span.end])
+    return key(span.text_in(text))
 
 
 def _is_product(ent: DocSpan) -> bool:

@@ -26,13 +26,13 @@ _LONGEST = 2
 def with_cars(text: str, names: Sequence[Name]) -> list[Name]:
     """Names, with cars' as products', and who drives one apart ("Ford Fusion Lee" of an article that has "Ann Lee")."""
     surnames = {
-        text[name.span.start : name.span.end].rsplit(maxsplit=1)[-1]
+        name.span.text_in(text).rsplit(maxsplit=1)[-1]
         for name in names
-        if name.type == "person" and " " in text[name.span.start : name.span.end]
+        if name.type == "person" and " " in name.span.text_in(text)
     }
     found: list[Name] = []
     for name in names:
-        surface = text[name.span.start : name.span.end]
+        surface = name.span.text_in(text)
         front, _, last = surface.rpartition(" ")
         if last in surnames and name.type in _TYPES and _is_car(front, set()):
             found.append(name._replace(type="product", span=Span(name.span.start, name.span.start + len(front))))

@@ -18,13 +18,13 @@ def without_common_words(text: str, passages: Sequence[Passage], names: Sequence
     """Names without single words that begin a sentence and that the article has in small letters, too, and never inside one."""
     small = {word for passage in passages for word in _WORD.findall(passage.doc.text)}
     starts = {passage.locate(token).start for passage in passages for token in passage.tokens if token.is_sent_start}
-    inside = {text[name.span.start : name.span.end] for name in names if name.span.start not in starts or name.score >= _UNSURE}
+    inside = {name.span.text_in(text) for name in names if name.span.start not in starts or name.score >= _UNSURE}
     parts = {word for surface in inside for word in surface.split()}
     return [name for name in names if name.type not in _TYPES or not _is_common(text, name, small, starts, parts)]
 
 
 def _is_common(text: str, name: Name, small: set[str], starts: set[int], parts: set[str]) -> bool:
-    surface = text[name.span.start : name.span.end]
+    surface = name.span.text_in(text)
     return (
         name.score < _UNSURE
         and name.span.start in starts

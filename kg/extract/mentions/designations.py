@@ -140,4 +140,4 @@ def _singular(word: str) -> str:
 
 
 def _surface(text: str, name: Name) -> str:
-    return text[name.span.start : name.span.end]
+    return name.span.text_in(text)

@@ -52,7 +52,7 @@ def _are_acronyms(text: str, *names: Name) -> bool:
 
 def split_firms(text: str, names: Sequence[Name]) -> list[Name]:
     """Two organizations where one name holds two with "and" between, and the article has one of them by itself."""
-    surfaces = [text[name.span.start : name.span.end] for name in names]
+    surfaces = [name.span.text_in(text) for name in names]
     first = {surface.split(maxsplit=1)[0] for surface, name in zip(surfaces, names, strict=True) if name.type == "organization"}
     whole = set(surfaces)
     begun = {surface.split()[0] for surface in surfaces if not _AND.fullmatch(surface)}
@@ -87,13 +87,13 @@ def bare_firms(text: str, names: Sequence[Name]) -> list[Name]:
 
     "British union Unite", "South Korean Hyundai Motor Company" of an article that has "Hyundai", "Ray Ltd Christmas".
     """
-    called = {text[name.span.start : name.span.end] for name in names if name.type == "organization"}
+    called = {name.span.text_in(text) for name in names if name.type == "organization"}
     firms = {surface for surface in called if not re.search(rf"\b{re.escape(surface.lower())}\b", text)}
     return [_bare_firm(text, name, called, firms) if name.type == "organization" else name for name in names]
 
 
 def _bare_firm(text: str, name: Name, called: AbstractSet[str], firms: AbstractSet[str]) -> Name:
-    surface = text[name.span.start : name.span.end]
+    surface = name.span.text_in(text)
     if whole := _FIRM_AND_WORD.match(surface):
         return name._replace(span=Span(name.span.start, name.span.start + whole.end()))
     behind = _LOWER_END.search(surface)

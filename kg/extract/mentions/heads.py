@@ -51,7 +51,7 @@ _CAPITALS = re.compile(r"[A-Z]{3,6}")
 
 def type_by_head(text: str, name: Name) -> Name:
     """A name with the type that its form or its head noun says ("Korean Peninsula", "Ministry of Defence")."""
-    surface = text[name.span.start : name.span.end]
+    surface = name.span.text_in(text)
     if name.type != "person" and key(surface) in _holidays():
         return name._replace(type="event")
     if name.type in _MISTAKEN and key(surface) in _faiths():

@@ -43,7 +43,7 @@ _NAMED = frozenset({"PROPN", "NOUN", "ADJ"})
 
 def with_laws(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> list[Name]:
     """Names, with those of laws; a name that is only a part of a law's is left out."""
-    kept = sorted(n._replace(type="product") if law_of(text[n.span.start : n.span.end]) else n for n in names)
+    kept = sorted(n._replace(type="product") if law_of(n.span.text_in(text)) else n for n in names)
     for passage in passages:
         for law in list(_laws(passage, kept)):
             beside = [name for name in kept if law.overlaps(name.span)]

@@ -51,7 +51,7 @@ def without_role(text: str, name: Name) -> Name | None:
     """An organization's name without the half of an office at its end ("White House Press" Secretary); None for that alone."""
     if name.type != "organization":
         return name
-    surface = text[name.span.start : name.span.end]
+    surface = name.span.text_in(text)
     behind = _RANK_BEHIND.match(text, name.span.end)
     role = _CHIEF_AT_END.search(surface) if behind and behind[1] == "Officer" else None
     last = _LAST_WORD.search(surface) if behind else None
@@ -69,12 +69,12 @@ def without_offices(text: str, names: Sequence[Name]) -> Iterator[Name]:
     """Names without ranks behind them and titles before; what is in charge of an office, a title or a ticker is none."""
     tickers = [match.span() for match in _TICKER.finditer(text)]
     starts = {name.span.start for name in names if name.type == "person"}
-    persons = {text[name.span.start : name.span.end].rsplit(maxsplit=1)[-1] for name in names if name.type == "person"}
-    teams = {text[name.span.start : name.span.end] for name in names if name.type == "organization"}
+    persons = {name.span.text_in(text).rsplit(maxsplit=1)[-1] for name in names if name.type == "person"}
+    teams = {name.span.text_in(text) for name in names if name.type == "organization"}
     for name in names:
         if any(start <= name.span.start < end for start, end in tickers):
             continue
-        first, _, rest = text[name.span.start : name.span.end].partition(" ")
+        first, _, rest = name.span.text_in(text).partition(" ")
         if name.type == "person" and " " in rest and f"{first}s" in teams:  # "Charger Ann Lee"
             name = name._replace(span=Span(name.span.start + len(first) + 1, name.span.end))  # noqa: PLW2901
         if name.type in _RANKED and _is_title_before(text, name, starts):
@@ -85,21 +85,21 @@ def without_offices(text: str, names: Sequence[Name]) -> Iterator[Name]:
         if name.type != "organization":
             yield name
             continue
-        title, _, rest = text[name.span.start : name.span.end].partition(" ")
+        title, _, rest = name.span.text_in(text).partition(" ")
         if rest in persons and _is_title(title):  # "Justice Lee", where the article has Lee
             yield name._replace(type="person", span=Span(name.span.start + len(title) + 1, name.span.end))
             continue
-        rank = _RANK_AT_END.search(text[name.span.start : name.span.end])
+        rank = _RANK_AT_END.search(name.span.text_in(text))
         if rank and rank[0] == " Justice" and not _NEXT_WORD.match(text, name.span.end):
             rank = None  # "Department of Justice"
         cut = name._replace(span=Span(name.span.start, name.span.start + rank.start())) if rank else name
-        if not (_is_portfolio(text, cut.span, bool(rank)) or _is_seat(text[cut.span.start : cut.span.end])):
+        if not (_is_portfolio(text, cut.span, bool(rank)) or _is_seat(cut.span.text_in(text))):
             yield cut
 
 
 def _is_portfolio(text: str, span: Span, ranked: bool) -> bool:
     """Whether a name is only what somebody is secretary or minister of ("Secretary of Defense X", "Commerce Secretary Y")."""
-    if not _PORTFOLIOS.issuperset(words(text[span.start : span.end])):
+    if not _PORTFOLIOS.issuperset(words(span.text_in(text))):
         return False
     before = _SECRETARY_BEFORE.search(text, max(0, span.start - _REACH), span.start)
     return ranked or bool(before or _SECRETARY_BEHIND.match(text, span.end))
@@ -108,7 +108,7 @@ def _is_portfolio(text: str, span: Span, ranked: bool) -> bool:
 def _is_title_before(text: str, name: Name, starts: AbstractSet[int]) -> bool:
     """Whether a name is only a title, right before a person's name ("Undersheriff X Y", "Const. X Y")."""
     before = _GAP.match(text, name.span.end)
-    return before is not None and before.end() in starts and _is_title(text[name.span.start : name.span.end])
+    return before is not None and before.end() in starts and _is_title(name.span.text_in(text))
 
 
 def _is_seat(surface: str) -> bool:

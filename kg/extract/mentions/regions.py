@@ -32,10 +32,10 @@ def split_places(text: str, names: Sequence[Name]) -> list[Name]:
 
     "Netherlands Ann Lee" in a list; "Dearborn, Michigan Ford" over a line's end.
     """
-    others = {text[name.span.start : name.span.end] for name in names if name.type in {"organization", "person"}}
+    others = {name.span.text_in(text) for name in names if name.type in {"organization", "person"}}
     split: list[Name] = []
     for name in names:
-        first, _, rest = text[name.span.start : name.span.end].partition(" ")
+        first, _, rest = name.span.text_in(text).partition(" ")
         country = name.type == "person" and " " in rest and first not in _GIVEN and _is_main(first)
         region = name.type == "place" and rest in others and _is_main(first) and not lookup(f"{first} {rest}")
         if country or region:
@@ -55,7 +55,7 @@ def _is_main(name: str) -> bool:
 
 def as_town(text: str, name: Name) -> Name:
     """A name of one or two words as a place's, where a region stands behind it that has a town of this name."""
-    surface = text[name.span.start : name.span.end]
+    surface = name.span.text_in(text)
     behind = _REGION_BEHIND.match(text, name.span.end) if name.type in _TOWN_TYPES and surface.count(" ") < 2 else None
     if behind is None:
         return name

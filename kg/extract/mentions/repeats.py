@@ -49,7 +49,7 @@ def _known(text: str, names: Sequence[Name]) -> defaultdict[str, dict[str, tuple
     """First word -> the names that begin with it, the longest first, with type and score."""
     found: dict[str, list[Name]] = defaultdict(list)
     for name in names:
-        surface = text[name.span.start : name.span.end]
+        surface = name.span.text_in(text)
         if surface[:1].isupper() and len(surface) > 1 and "\n" not in surface and surface not in DATES:
             found[surface].append(name)
     known: defaultdict[str, dict[str, tuple[str, float]]] = defaultdict(dict)
@@ -67,7 +67,7 @@ def _surnames(text: str, names: Sequence[Name]) -> dict[str, float]:
     """Surnames of the persons whom the article names in full, if written in small letters; with the name's score."""
     found: dict[str, float] = {}
     for name in sorted(names):
-        parts = text[name.span.start : name.span.end].split()
+        parts = name.span.text_in(text).split()
         if name.type == "person" and name.score >= _SURE and len(parts) > 1 and len(parts[-1]) > _SHORT and parts[-1].isalpha():
             found.setdefault(parts[-1].title() if parts[-1].isupper() else parts[-1], name.score)
     return found

@@ -41,10 +41,7 @@ def as_ships(text: str, names: Sequence[Name]) -> list[Name]:
         found.append(ship)
         ships.add(_own(text, ship))
     persons = {
-        word
-        for name in found
-        if name.type == "person" and len(parts := words(text[name.span.start : name.span.end])) > 1
-        for word in parts
+        word for name in found if name.type == "person" and len(parts := words(name.span.text_in(text))) > 1 for word in parts
     }
     return [
         name._replace(type="product") if name.type in _SHIPPED and _own(text, name) in ships - persons else name
@@ -54,7 +51,7 @@ def as_ships(text: str, names: Sequence[Name]) -> list[Name]:
 
 def _as_ship(text: str, name: Name, before: Name | None) -> Name | None:
     """The name as a ship's, if it is one by what stands in it or right before it."""
-    surface = text[name.span.start : name.span.end]
+    surface = name.span.text_in(text)
     if name.type not in _SHIPPED:
         return name if SHIP.match(surface) else None
     if front := _FRONT.match(surface):
@@ -68,6 +65,6 @@ def _as_ship(text: str, name: Name, before: Name | None) -> Name | None:
 
 
 def _own(text: str, name: Name) -> str:
-    surface = text[name.span.start : name.span.end]
+    surface = name.span.text_in(text)
     ship = SHIP.match(surface)
     return key(surface[ship.end() :] if ship else surface)

@@ -30,11 +30,11 @@ def with_storms(text: str, passages: Sequence[Passage], names: Sequence[Name]) -
     kept = [
         _as_storm(text, name, set(storms.values())) for name in names if not any(storm.overlaps(name.span) for storm in storms)
     ]
-    called = [words(text[name.span.start : name.span.end]) for name in kept if name.type == "person"]
+    called = [words(name.span.text_in(text)) for name in kept if name.type == "person"]
     persons = {word for parts in called if sum(len(part) > 1 for part in parts) > 1 for word in parts}
     own = {name for name in storms.values() if key(name) not in persons}
     alone = {passage.locate(token) for passage in passages if own for token in passage.tokens if _is_alone(token, own)}
-    taken = [name.span for name in kept if text[name.span.start : name.span.end] not in own]
+    taken = [name.span for name in kept if name.span.text_in(text) not in own]
     free = {s for s in alone if not any(s.overlaps(t) for t in (*taken, *storms))}
     kept = [name for name in kept if name.span not in free]
     return sorted([*kept, *(Name(span, "event", SCORE) for span in {*storms, *free})])
@@ -42,7 +42,7 @@ def with_storms(text: str, passages: Sequence[Passage], names: Sequence[Name]) -
 
 def _as_storm(text: str, name: Name, own: AbstractSet[str]) -> Name:
     """A storm's name behind letters alone, which a pipeline takes for a person's initials ("TC Phailin", "T C Phailin")."""
-    *front, last = text[name.span.start : name.span.end].split()
+    *front, last = name.span.text_in(text).split()
     short = bool(front) and last in own and all(part.isupper() and len(part) <= _LETTERS for part in front)
     return name._replace(type="event") if short else name
 
