@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,22 +20,20 @@ from kg.graph.attributes import (
     MENTIONED_IN,
     REPORTED_IN,
     VALUE,
-    dump_differences,
-    dump_evidence,
-    load_differences,
     load_evidence,
-    load_links,
     split_texts,
 )
 from kg.graph.chronology import Chronology, tell
 from kg.graph.filters import EventFilter, day, places_within, subtypes
+from kg.graph.node_reader import NodeReader
 from kg.graph.nodes import ArticleNode, EntityNode, EventNode, Node, RelationEdge
 from kg.graph.paths import Connection, shortest_paths
 from kg.graph.projections import project
 from kg.graph.search import Fit, fit, fold
 from kg.graph.summary import describe, describe_html
 from kg.graph.tables import data_frames
-from kg.model import Difference, Evidence, Resolution
+from kg.graph.wordless import wordless
+from kg.model import Evidence, Resolution
 
 if TYPE_CHECKING:
     import pandas
@@ -73,6 +71,7 @@ class KnowledgeGraph:
 
     def __init__(self, graph: nx.MultiDiGraph) -> None:
         self._graph = graph
+        self._read = NodeReader(graph)
 
     # ---- what is in it -------------------------------------------------------------------------------------------
 
@@ -96,12 +95,12 @@ class KnowledgeGraph:
     def entities(self, *kinds: str) -> tuple[EntityNode, ...]:
         """All things with a name, of these kinds if any are given, the most mentioned first."""
         wanted = set(kinds) or set(self._ids) - {ARTICLE, EVENT, VALUE}
-        nodes = (self._entity(node) for kind in wanted for node in self._ids.get(kind, ()))
+        nodes = (self._read.entity(node) for kind in wanted for node in self._ids.get(kind, ()))
         return tuple(sorted(nodes, key=lambda node: (-node.mentions, node.id)))
 
     def articles(self) -> tuple[ArticleNode, ...]:
         """All articles, the earliest first, those without a date last."""
-        nodes = (self._article(node) for node in self._ids.get(ARTICLE, ()))
+        nodes = (self._read.article(node) for node in self._ids.get(ARTICLE, ()))
         return tuple(sorted(nodes, key=lambda node: (node.published or _LAST, node.id)))
 
     def events(
@@ -145,7 +144,7 @@ class KnowledgeGraph:
             sources=None if source is None else self._sources(source),
             asserted=True if asserted or (asserted is None and certainty is None) else None,
         )
-        found = filter(wanted.accepts, map(self._event, self._ids.get(EVENT, ())))
+        found = filter(wanted.accepts, map(self._read.event, self._ids.get(EVENT, ())))
         return tuple(sorted(found, key=lambda event: ((event.time and event.time.begin) or _LAST, event.id)))
 
     def timeline(self, who: str | Node, **which: Any) -> tuple[EventNode, ...]:
@@ -176,7 +175,7 @@ class KnowledgeGraph:
             raise GraphError(f"no person, place or organization goes by the name {name!r}")
         events = self.events(**{"asserted": False} | which)
         with_it = (e for e in events if any(player.id == node.id for players in e.roles.values() for player in players))
-        return tell(node, with_it, self._circumstances)
+        return tell(node, with_it, self._read.circumstances)
 
     def paths(
         self, start: str | Node, end: str | Node, *, kinds: Collection[str] = ("person",), limit: int = 10, **which: Any
@@ -220,7 +219,7 @@ class KnowledgeGraph:
             and (type is None or edge[3]["relation"].casefold() == type.casefold())
             and (former is None or edge[3]["former"] is former)
         )
-        return tuple(sorted((self._relation(*edge) for edge in edges), key=lambda found: (found.subject.id, found.id)))
+        return tuple(sorted((self._read.relation(*edge) for edge in edges), key=lambda found: (found.subject.id, found.id)))
 
     def find(self, name: str) -> tuple[Node, ...]:
         """The nodes that go by this name, the best fit first: the whole name, whole words of it, the start of a word.
@@ -257,8 +256,7 @@ class KnowledgeGraph:
         """The node of an id; GraphError if there is none."""
         if node not in self._graph:
             raise GraphError(f"no node {node!r} in the graph")
-        makers: dict[str, Callable[[str], Node]] = {ARTICLE: self._article, EVENT: self._event, VALUE: self._value}
-        return makers.get(self._graph.nodes[node]["kind"], self._entity)(node)
+        return self._read.node(node)
 
     def __iter__(self) -> Iterator[Node]:
         return (self[node] for node in self._graph)
@@ -326,16 +324,7 @@ class KnowledgeGraph:
 
     def without_text(self) -> KnowledgeGraph:
         """The same graph with places of evidence only, no sentences: for material that may not be passed on."""
-        graph = self._graph.copy()
-        for *_, data in [*graph.nodes(data=True), *graph.edges(data=True)]:
-            for name in {"text", "sentence"} & data.keys():
-                del data[name]
-            for name in {"evidence", "time_evidence"} & data.keys():
-                pieces = load_evidence(data[name])
-                data[name] = dump_evidence(replace(piece, text="", sentence="") for piece in pieces)
-            if "differences" in data:
-                data["differences"] = dump_differences(map(_wordless, load_differences(data["differences"])))
-        return KnowledgeGraph(graph)
+        return KnowledgeGraph(wordless(self._graph))
 
     def to_rdf(self) -> rdflib.Graph:
         """The graph in RDF, as the Turtle export has it."""
@@ -432,76 +421,3 @@ class KnowledgeGraph:
             return [fact for *_, fact in self._graph.in_edges(node, data=True)]
         relation = REPORTED_IN if kind == EVENT else MENTIONED_IN
         return [fact for *_, fact in self._graph.out_edges(node, data=True) if fact["relation"] == relation]
-
-    def _entity(self, node: str) -> EntityNode:
-        data = self._graph.nodes[node]
-        return EntityNode(
-            *self._what(node),
-            aliases=self._names[node][1:],
-            score=data["score"],
-            mentions=data["mentions"],
-            link=records.link_of(data),
-            candidates=load_links(data.get("candidates", "[]")),
-        )
-
-    def _relation(self, source: str, target: str, key: str, data: Data) -> RelationEdge:
-        relation = records.relation_of(self._graph, source, target, key, data)
-        kept = ("id", "type", "value", "former", "begin", "end", "score", "evidence")
-        return RelationEdge(
-            iri=self._graph.graph["base"] + key,
-            subject=self._entity(source),
-            object=None if relation.object is None else self._entity(target),
-            **{name: getattr(relation, name) for name in kept},
-        )
-
-    def _value(self, node: str) -> Node:
-        return Node(*self._what(node))
-
-    def _article(self, node: str) -> ArticleNode:
-        source = records.source_of(node, self._graph.nodes[node])
-        return ArticleNode(
-            *self._what(node),
-            title=source.title,
-            published=source.published,
-            publisher=source.publisher,
-            url=source.url,
-            language=source.language,
-            path=source.path,
-            sha256=source.text_sha256,
-        )
-
-    def _circumstances(self, event: EventNode) -> Iterator[Evidence]:
-        """The words that say who takes part in an event, where and when."""
-        for *_, fact in self._graph.out_edges(event.id, data=True):
-            if fact["relation"] != REPORTED_IN:
-                yield from load_evidence(fact["evidence"])
-        yield from event.time.evidence if event.time else ()
-
-    def _event(self, node: str) -> EventNode:
-        data = self._graph.nodes[node]
-        targets: dict[str, list[str]] = {}
-        for _, target, relation in self._graph.out_edges(node, data="relation"):
-            targets.setdefault(relation, []).append(target)
-        articles = targets.pop(REPORTED_IN, [])
-        return EventNode(
-            *self._what(node),
-            roles={role: tuple(map(self._entity, players)) for role, players in targets.items()},
-            time=records.time_of(data),
-            articles=tuple(map(self._article, articles)),
-            evidence=records.evidence_of(self._graph, node, REPORTED_IN),
-            differences=load_differences(data.get("differences", "[]")),
-            **{name: data[name] for name in ("type", "certainty", "polarity", "tense", "score")},
-        )
-
-    def _what(self, node: str) -> tuple[str, str, str, str]:
-        data = self._graph.nodes[node]
-        return node, self._graph.graph["base"] + node, data["kind"], data["label"]
-
-
-def _wordless(difference: Difference) -> Difference:
-    """A difference with places of evidence only."""
-    claims = (
-        replace(claim, evidence=tuple(replace(piece, text="", sentence="") for piece in claim.evidence))
-        for claim in difference.claims
-    )
-    return replace(difference, claims=tuple(claims))
