@@ -9,7 +9,7 @@ from kg.model import Entity, Evidence, Merge
 from kg.resolve.clustering import cluster_profiles
 from kg.resolve.clusters import Clusters
 from kg.resolve.corrections import Corrections
-from kg.resolve.linking import Linking
+from kg.resolve.place_choice import Linking
 from kg.resolve.profiles import ChainKey, Profile, SameName, make_profiles
 from kg.resolve.sources import Reading
 

@@ -12,7 +12,7 @@ from kg.model import Link
 from kg.names import words
 from kg.resolve.corrections import NO_CORRECTIONS, Corrections, Mark
 from kg.resolve.forms import TEAM, THING, Form, clipped_forms, loose_forms, short_form, sort_of, telling_name
-from kg.resolve.linking import Linking
+from kg.resolve.place_choice import Linking
 from kg.resolve.sorts import known_initials, with_one_sort
 from kg.resolve.sources import Reading
 from kg.resolve.units import Key, Unit, keys_of, known_models, link_in, make_units, only_links, reopened

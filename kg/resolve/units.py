@@ -15,7 +15,8 @@ from kg.ontology import load_ontology
 from kg.products import parse_model
 from kg.resolve.corrections import Corrections, Mark, telling_names
 from kg.resolve.forms import DIRECTIONS, PERSON, THING, Form, expanded, is_short, sort_of, telling_name
-from kg.resolve.linking import ChainKey, Linking
+from kg.resolve.linking import ChainKey
+from kg.resolve.place_choice import Linking
 from kg.resolve.sources import Reading
 
 Key = tuple[object, ...]

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kg.gazetteer import entry
 from kg.gazetteer.authority import Authority, load_authority
 from kg.model import Block, Extraction, Link
-from kg.resolve.linking import Linking, link_chains
+from kg.resolve.linking import link_chains
+from kg.resolve.place_choice import Linking
 from kg.resolve.sources import Reading
 from tests.reports import report
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Extraction, Link
-from kg.resolve.linking import Linking
+from kg.resolve.place_choice import Linking
 from kg.resolve.profiles import Profile, make_profiles
 from kg.resolve.sources import Reading
 from tests.reports import report
