@@ -59,12 +59,13 @@ _TAGGED = {
         flew=fly spoke=speak left=leave invited=invite praised=praise wanted=want sat=sit conferred=confer
         ended=end took=take surprised=surprise thanked=thank cancelled=cancel planned=plan arrived=arrive
         did=do managed=manage attended=attend called=call was=be were=be hoped=hope opened=open saw=see smiled=smile
-        doubted=doubt signed=sign discussed=discuss fired=fire made=make
+        doubted=doubt signed=sign discussed=discuss fired=fire made=make arrested=arrest ordered=order condemned=condemn
+        warned=warn threatened=threaten died=die added=add
     """,
     "VBZ": "is=be has=have says=say meets=meet plans=plan wants=want",
     "VBP": "are=be have=have meet=meet plan=plan talk=talk",
     "VBN": "been=be expected=expect scheduled=schedule seen=see begun=begin postponed=postpone",
-    "VBG": "meeting=meet holding=hold having=have",
+    "VBG": "meeting=meet holding=hold having=have adding=add",
     "VB": "be=be hold=hold go=go attend=attend sign=sign travel=travel visit=visit take=take",
     "MD": "will=will 'll=will may=may might=might could=could would=would must=must can=can should=should",
     "NN": """
@@ -94,7 +95,7 @@ _TAGGED = {
     """,
     "RP": "down=down",
     "IN": """
-        in=in at=at with=with by=by on=on between=between of=of after=after before=before since=since
+        against=against in=in at=at with=with by=by on=on between=between of=of after=after before=before since=since
         until=until for=for during=during from=from among=among over=over near=near
     """,
     "MARK": "if=if whether=whether while=while because=because",

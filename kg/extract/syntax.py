@@ -103,7 +103,7 @@ def slots_of_verb(verb: Token) -> tuple[Slot, ...]:
 
 def _slots_of_verb(verb: Token) -> Iterator[Slot]:
     passive = is_passive(verb)
-    reduced = not passive and verb.dep_ in {"acl", "amod"} and _is_past_participle(verb)
+    reduced = not passive and ((verb.dep_ in {"acl", "amod"} and _is_past_participle(verb)) or _is_reduced_relative(verb))
     misplaced = _misplaced_objects(verb)
     for child in verb.children:
         if _belongs_elsewhere(child, verb):
@@ -197,11 +197,32 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, of its own or of what it is coordinated with ("was tried and sentenced")."""
     if any(child.dep_ in {"aux:pass", "auxpass", *_PASSIVE_SUBJECTS} for child in verb.children):
         return True
-    if not _is_past_participle(verb) or any(child.dep_ in {"aux", *_SUBJECTS} for child in verb.children):
+    if any(child.dep_ in {"aux", *_SUBJECTS} for child in verb.children):
         return False
-    if verb.dep_ == "xcomp" and lemma(verb.head) == "get":  # "getting shot"
-        return True
-    return verb.dep_ == "advcl" or (verb.dep_ == "conj" and is_passive(verb.head))
+    if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"} and is_passive(verb.head):
+        return _is_past_participle(verb) or _is_done_to_somebody(verb)
+    if not _is_past_participle(verb):
+        return False
+    if verb.dep_ == "xcomp":  # "getting shot"; "hopes to be elected president", of which the parse makes "to be president"
+        before = verb.nbor(-1) if verb.i else verb
+        return lemma(verb.head) == "get" or (before.dep_ == "cop" and before.head != verb and lemma(before) == "be")
+    return verb.dep_ == "advcl"
+
+
+def _is_done_to_somebody(verb: Token) -> bool:
+    """Whether a past form without object is a participle: its verb has one in the active ("fined and *ordered* to pay")."""
+    if any(child.dep_ in {"obj", "iobj", "ccomp"} for child in verb.children):
+        return False
+    asked = lemma(verb) in _MOVING and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children)
+    return asked or lemma(verb) in DONE_TO
+
+
+def _is_reduced_relative(verb: Token) -> bool:
+    """Whether a relative clause is a participle alone: nobody does it there ("the bishop *killed* in 1980, a saint")."""
+    if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBD", "VBN"} or lemma(verb) not in DONE_TO:
+        return False
+    words = {"aux", "obj", "iobj", "ccomp", "xcomp", *_SUBJECTS, *_PASSIVE_SUBJECTS}
+    return not any(child.dep_ in words or child.tag_.startswith("W") for child in verb.children)
 
 
 def _is_past_participle(verb: Token) -> bool:
@@ -222,7 +243,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own and not (verb.dep_ == "acl:relcl" and all(_is_relative(token) for token in own)):
         return own
     if verb.dep_ == "acl:relcl" and (own or not _has_gap_elsewhere(verb)):
-        return conjuncts(verb.head) if not own else [verb.head]
+        alone = [] if _is_reduced_relative(verb) else conjuncts(verb.head)
+        return [verb.head] if own else alone
     if any(child.dep_ in _PASSIVE_SUBJECTS for child in verb.children):
         return []
     if displaced := _displaced_subjects(verb):
@@ -230,8 +252,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if (controller := _controller(verb)) is not None:
         return conjuncts(controller)
     if verb.dep_ in {"conj", "xcomp"} and is_verb(verb.head):
-        return subjects(verb.head, depth + 1)
+        return subjects(_outer_conjunct(verb) or verb.head, depth + 1)
     if verb.dep_ == "advcl" and is_verb(verb.head) and not has_feature(verb, "VerbForm", "Fin"):
+        if any(child.dep_ == "mark" and child.lower_ == "against" for child in verb.children):
+            return []  # "warned against going": whoever is warned
         return subjects(_attribution(verb) or verb.head, depth + 1)
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and not is_verb(verb.head) and is_infinitive(verb):  # "is ready to meet"
         return [c for child in verb.head.children if child.dep_ in _SUBJECTS for c in conjuncts(child)]
@@ -260,9 +284,40 @@ def _is_addressed(noun: Token, verb: Token) -> bool:
 
 
 def _attribution(participle: Token) -> Token | None:
-    """Who says is also who adds: the verb between what is quoted and a participle ("… is over," *said* Ann, *adding* that)."""
-    between = (child for child in participle.head.children if participle.head.i < child.i < participle.i)
-    return next((child for child in between if child.dep_ == "parataxis" and is_verb(child)), None)
+    """Who says is also who adds: the verb between what is quoted and a participle ("… is over," *said* Ann, *adding* that).
+
+    A participle with a clause, behind a comma, goes on with what the sentence tells, not with what somebody was asked to do
+    ("*warned* Peru not to go, *saying* that …"); "adding" goes on with what somebody says.
+    """
+    quoted = participle.head
+    between = (child for child in quoted.children if quoted.i < child.i < participle.i)
+    saying = next((child for child in between if child.dep_ == "parataxis" and is_verb(child)), None)
+    above = quoted.head
+    if saying is not None or quoted.dep_ not in {"ccomp", "xcomp"} or not is_verb(above):
+        return saying
+    if quoted.i < above.i < participle.i:
+        return above
+    told = above.i < quoted.i and any(child.dep_ == "ccomp" for child in participle.children) and _follows_comma(participle)
+    asked = quoted.dep_ == "xcomp" and _controller(quoted) is not None
+    return above if told and (asked or lemma(participle) == "add") else None
+
+
+def _follows_comma(verb: Token) -> bool:
+    first = verb.left_edge.i
+    return "," in {verb.doc[first].text, verb.doc[max(first - 1, 0)].text}
+
+
+def _outer_conjunct(verb: Token) -> Token | None:
+    """The verb of the clause around, where a verb is coordinated with that, not with what it hangs on.
+
+    A finite verb shares no "to" or "would" with a bare one: "*said* that Peru would *leave*, and *warned* that …".
+    """
+    inner, outer = verb.head, verb.head.head
+    bare = inner.tag_ == "VB" and any(child.tag_ == "MD" or child.dep_ == "mark" for child in inner.children)
+    if verb.dep_ != "conj" or not bare or inner.dep_ not in {"ccomp", "xcomp"} or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    alone = not any(child.dep_ in {"aux", "aux:pass"} for child in verb.children)
+    return outer if alone and outer.tag_ == verb.tag_ and is_verb(outer) else None
 
 
 def _displaced_subjects(verb: Token) -> list[Token]:
@@ -307,7 +362,9 @@ def _controller(verb: Token) -> Token | None:
         if child.dep_ in _OBLIQUES and child.i < verb.i and preposition(child) in asked:
             return child
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
-    charged = not marks.isdisjoint({"of", "from"}) or (not marks.isdisjoint({"for", "with"}) and lemma(head) in _JUDGING)
+    charged = not marks.isdisjoint({"of", "from", "against"}) or (
+        not marks.isdisjoint({"for", "with"}) and lemma(head) in _JUDGING
+    )
     moved = verb.dep_ == "xcomp" and lemma(head) not in _SUBJECT_CONTROL
     moved |= verb.dep_ == "advcl" and lemma(head) in _MOVING and is_infinitive(verb) and verb.i > head.i
     return _object(head) if charged or moved else None
@@ -339,6 +396,17 @@ _MOVING = frozenset(
 """Verbs whose object is to do what an infinitive behind it says, whether the parse takes it for a purpose or not."""
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 """Verbs whose infinitive has their subject even beside an object ("promised her to come")."""
+
+
+DONE_TO = frozenset(
+    """
+    abduct accuse acquit appoint apprehend arrest assassinate attack ban bomb bombard capture charge condemn confiscate
+    convict criticize criticise deport detain dismiss elect endorse evacuate execute expel extradite fine free gun hire
+    honor honour hospitalize impeach imprison indict injure investigate jail kidnap kill murder name nominate oust pardon praise
+    probe prosecute question release rescue rob sack sanction sentence shoot stab sue suspect wound
+    """.split()
+)
+"""Verbs that are seldom without an object."""
 
 
 def _object(verb: Token) -> Token | None:

@@ -240,6 +240,61 @@ def test_what_is_asked_of_a_clause_is_its_object() -> None:
             ["Eve"],
             id="a participle without such a verb",
         ),
+        pytest.param(
+            "We.PRP/nsubj>met met/ccomp>said Bob/obj>met Ann/nsubj>said said ,/punct>adding adding/advcl>met left/ccomp>adding",
+            "adding",
+            ["Ann"],
+            id="who says behind what is quoted is who adds",
+        ),
+        pytest.param(
+            "Ann/nsubj>said said Eve/nsubj>met met/ccomp>said ,/punct>adding adding/advcl>met that/mark>left left/ccomp>adding",
+            "adding",
+            ["Ann"],
+            id="who says before it is who adds",
+        ),
+        pytest.param(
+            "Ann/nsubj>said said Eve/nsubj>met met/ccomp>said Bob/obj>met ,/punct>having having/advcl>met",
+            "having",
+            ["Eve"],
+            id="what somebody is said to do goes on otherwise",
+        ),
+        pytest.param(
+            "Ann/nsubj>ordered ordered Bob/obj>ordered to/mark>go go/xcomp>ordered "
+            ",/punct>adding adding/advcl>go left/ccomp>adding",
+            "adding",
+            ["Ann"],
+            id="who orders is who adds",
+        ),
+        pytest.param(
+            "Ann/nsubj>ordered ordered Bob/obj>ordered to/mark>go go/xcomp>ordered holding/advcl>go talks/obj>holding",
+            "holding",
+            ["Bob"],
+            id="who goes is who holds",
+        ),
+        pytest.param(
+            "Ann/nsubj>said said Eve/nsubj>go would/aux>go go/ccomp>said and/cc>warned warned/conj>go",
+            "warned",
+            ["Ann"],
+            id="a finite verb shares no auxiliary with a bare one",
+        ),
+        pytest.param(
+            "Ann/nsubj>said said Eve/nsubj>came came/ccomp>said and/cc>warned warned/conj>came",
+            "warned",
+            ["Eve"],
+            id="a finite verb beside a finite one",
+        ),
+        pytest.param(
+            "Ann/nsubj>warned warned Bob/obj>warned against/mark>meeting meeting.VBG/advcl>warned Eve/obj>meeting",
+            "meeting",
+            ["Bob"],
+            id="whom somebody warns against it",
+        ),
+        pytest.param(
+            "Ann/nsubj>warned warned against/mark>meeting meeting.VBG/advcl>warned Eve/obj>meeting",
+            "meeting",
+            [],
+            id="warned against it, nobody in particular",
+        ),
         pytest.param("Ann/nsubj>go ,/punct>go go Bob/obj>go", "go", [], id="whom an order goes to"),
         pytest.param("Ann/nsubj>met ,/punct>met met Bob/obj>met", "met", ["Ann"], id="a comma before a finite verb"),
     ],
@@ -344,7 +399,43 @@ def test_clauses() -> None:
     [
         ("Ann/nsubj:pass>met was/aux:pass>met met.VBN", True),
         ("Ann/nsubj>met has/aux>met met.VBN Bob/obj>met", False),
+        ("Ann/nsubj>hoped hoped to/mark>president be/cop>president met.VBN/xcomp>hoped president/xcomp>hoped", True),
     ],
 )
 def test_the_passive_is_told_from_the_perfect(line: str, *, expected: bool) -> None:
     assert is_passive(word(parse(line), "met")) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("and/cc>arrested arrested.VBD/conj>seen", {"object: Ann"}, id="without an object it is a participle"),
+        pytest.param(
+            "and/cc>arrested arrested.VBD/conj>seen Bob/obj>arrested", {"subject: Ann", "object: Bob"}, id="with one it is none"
+        ),
+    ],
+)
+def test_a_past_form_behind_a_passive(line: str, expected: set[str]) -> None:
+    assert filled(f"Ann/nsubj:pass>seen was/aux:pass>seen seen.VBN {line}", "arrested") == expected
+
+
+def test_an_order_to_do_something_has_an_object_in_the_active() -> None:
+    line = "Ann/nsubj:pass>seen was/aux:pass>seen seen.VBN and/cc>ordered ordered.VBD/conj>seen to/mark>go go/xcomp>ordered"
+    assert filled(line, "ordered") == {"object: Ann"}
+
+
+def test_who_was_hit_and_died_did_so() -> None:
+    line = "Ann/nsubj:pass>seen was/aux:pass>seen seen.VBN and/cc>died died.VBD/conj>seen"
+    assert filled(line, "died") == {"subject: Ann"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "verb", "expected"),
+    [
+        pytest.param("arrested/acl:relcl>minister", "arrested", {"object: minister"}, id="a participle tagged as a past form"),
+        pytest.param("who/nsubj>arrested arrested/acl:relcl>minister", "arrested", {"subject: minister"}, id="who did it"),
+        pytest.param("came/acl:relcl>minister", "came", {"subject: minister"}, id="a verb that nobody is done to"),
+    ],
+)
+def test_a_relative_clause_without_a_subject(clause: str, verb: str, expected: set[str]) -> None:
+    assert filled(f"the/det>minister minister/nsubj>left {clause} left", verb) == expected

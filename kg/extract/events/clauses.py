@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.syntax import (
+    DONE_TO,
     clause_verb,
     has_feature,
     is_clause,
@@ -28,15 +29,6 @@ _HAPPEN = frozenset(
     {"happen", "occur", "take", "begin", "start", "end", "last", "follow", "come", "be", "go", "continue", "conclude", "hold"}
 )
 _REACH_OF_WHEN = 6
-_DONE_TO = frozenset(
-    """
-    abduct accuse acquit appoint apprehend arrest assassinate attack ban bomb bombard capture charge condemn confiscate
-    convict criticize criticise deport detain dismiss elect endorse evacuate execute expel extradite fine free gun hire
-    honor honour hospitalize impeach imprison indict injure investigate jail kidnap kill murder name nominate oust pardon praise
-    probe prosecute question release rescue rob sack sanction sentence shoot stab sue suspect wound
-    """.split()
-)
-"""Verbs that are seldom without an object."""
 
 
 def near(sites: Sequence[Token]) -> Iterator[Token]:
@@ -104,7 +96,7 @@ def shared_objects(verb: Token) -> list[Token]:
 
 def is_headline_passive(verb: Token) -> bool:
     """Whether the auxiliary is left out ("Two men arrested over bombings"): a past form without object, and no full stop."""
-    if lemma(verb) not in _DONE_TO or not has_feature(verb, "Tense", "Past") or verb.dep_ in {"acl", "acl:relcl", "amod"}:
+    if lemma(verb) not in DONE_TO or not has_feature(verb, "Tense", "Past") or verb.dep_ in {"acl", "acl:relcl", "amod"}:
         return False
     if verb.sent[-1].is_punct:
         return False
