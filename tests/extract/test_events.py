@@ -267,6 +267,19 @@ def test_the_event_has_the_best_score_of_its_arguments() -> None:
         pytest.param("Ann@person/nsubj>met met Bob@person/obj>met from/case>Oslo Oslo@place/obl>met", None, id="not from"),
         pytest.param("Ann@person/nsubj>met met Bob@person/obj>met", None, id="none"),
         pytest.param(
+            "Ann@person/nsubj>met met Bob@person/obj>met in/case>prison prison.NN/obl>met in/case>Oslo Oslo@place/obl>met",
+            "Oslo",
+            id="a town before a noun alone",
+        ),
+        pytest.param(
+            "Ann@person/nsubj>met met Bob@person/obj>met in/case>prison prison.NN/obl>met", "prison", id="a noun alone"
+        ),
+        pytest.param(
+            "Ann@person/nsubj>met met Bob@person/obj>met for/case>week week/obl>met in/case>prison prison.NN/obl>met",
+            None,
+            id="where a term is spent",
+        ),
+        pytest.param(
             "Ann@person/nsubj>held held talks/obj>held with/case>Bob Bob@person/nmod>talks in/case>Oslo Oslo@place/obl>held",
             "Oslo",
             id="of the carrier",

@@ -137,6 +137,74 @@ def test_a_nominal_does_not_hide_the_name_inside_it() -> None:
     assert discourse.number_of(0, discourse.passages[0].doc[0]) == 0
 
 
+def told(line: str, trigger: str) -> set[str]:
+    """``role: words`` of those who take part in the event of a trigger."""
+    parsed = read(line)
+    discourse = parsed.discourse()
+    (draft,) = [d for d in find_events(discourse, []) if d.trigger.text == trigger]
+    spans = {role: discourse.drafts[number].span for role, number, _ in draft.arguments}
+    return {f"{role}: {parsed.text[span.start : span.end]}" for role, span in spans.items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param(
+            "the/det>attack attack.NN/obj>condemned by/case>Bob Bob@person/nmod>attack", {"target: Bob"}, id="who did it"
+        ),
+        pytest.param("the/det>attack attack.NN/obj>condemned on/case>Bob Bob@person/obl>condemned", set(), id="on whom"),
+        pytest.param("the/det>death death.NN/obj>condemned of/case>Bob Bob@person/nmod>death", set(), id="whose death"),
+        pytest.param("the/det>plan plan.NN/obj>condemned of/case>Bob Bob@person/nmod>plan", {"target: Bob"}, id="whose plan"),
+        pytest.param(
+            "Cid@person/nmod:poss>plan 's/case>Cid plan.NN/obj>condemned of/case>Bob Bob@person/nmod>plan",
+            {"target: Cid"},
+            id="whose plan of what",
+        ),
+    ],
+)
+def test_who_is_condemned_for_what_they_did(line: str, found: set[str]) -> None:
+    assert told(f"Ann@person/nsubj>condemned condemned {line}", "condemned") == {"accuser: Ann", *found}
+
+
+def test_a_name_before_the_noun_behind_a_preposition_only_describes_it() -> None:
+    line = "an/det>attack attack.NN/nsubj>died on/case>camp a/det>camp Bob@person/compound>camp camp.NN/obl>died died"
+    assert told(line, "attack") == {"target: a Bob camp"}
+
+
+def test_members_of_a_body_are_not_the_body() -> None:
+    line = "Ann@person/nsubj>arrested arrested member.NN/obj>arrested of/case>Acme Acme@group/nmod>member"
+    assert told(line, "arrested") == {"agent: Ann", "target: member"}
+
+
+def test_many_of_a_body_are_as_if_it_were() -> None:
+    line = "Ann@person/nsubj>arrested arrested half.NN/obj>arrested of/case>Acme Acme@group/nmod>half"
+    assert told(line, "arrested") == {"agent: Ann", "target: Acme"}
+
+
+def test_a_hand_takes_part_in_nothing() -> None:
+    assert look_up("hand").entity is None
+    assert look_up("helicopter").entity == "product"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param(
+            "Ann@person/nsubj>threatened threatened to/mark>attend attend/xcomp>threatened Bob@person/obj>attend",
+            {"speaker: Ann", "target: Bob"},
+            id="what somebody threatens to do",
+        ),
+        pytest.param(
+            "Ann@person/nsubj>warned warned that/mark>met Cid@person/nsubj>met met/ccomp>warned Bob@person/obj>met",
+            {"speaker: Ann"},
+            id="what somebody warns of",
+        ),
+    ],
+)
+def test_who_is_threatened(line: str, found: set[str]) -> None:
+    assert told(line, "threatened" if "threatened" in line else "warned") == found
+
+
 # ---- types -------------------------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.events.clauses import antecedents, fronted, near
 from kg.extract.events.fillers import Fillers
-from kg.extract.syntax import Slot, is_verb, preposition, slots_of_noun, slots_of_verb
+from kg.extract.syntax import Slot, is_verb, lemma, preposition, slots_of_noun, slots_of_verb
 from kg.model import Time, TimeRelation
 
 if TYPE_CHECKING:
@@ -51,10 +51,16 @@ class Circumstances:
             ]
         found += [n for token in before if (n := self._site(token)) is not None]
         drafts = self.fillers.discourse.drafts
-        return next((n for n in found if drafts[n].type == "facility"), next(iter(found), None))
+        return min(found, key=lambda n: (self._is_bare(n), drafts[n].type != "facility"), default=None)
+
+    def _is_bare(self, number: int) -> bool:
+        """Whether a place is a noun alone: it says of what kind the place is, not which ("in prison in Boston")."""
+        discourse = self.fillers.discourse
+        draft = discourse.drafts[number]
+        return draft.kind == "nominal" and " " not in discourse.text[draft.span.start : draft.span.end]
 
     def _site(self, token: Token) -> int | None:
-        if self.fillers.type_of(token) not in _SITES:
+        if self.fillers.type_of(token) not in _SITES or _is_term(token):
             return None
         return next((n for n in self.fillers.numbers(token) if self.fillers.discourse.drafts[n].type in _SITES), None)
 
@@ -65,6 +71,15 @@ class Circumstances:
             if time is not None and time.value is not None and (relation := _relation(token)) in {"on", "in", None}:
                 return time, relation
         return None, None
+
+
+def _is_term(noun: Token) -> bool:
+    """Whether a noun says where a term is spent, not where it was set ("sentenced to five years *in prison*")."""
+    before = noun.left_edge
+    return preposition(noun) == "in" and before.i > 0 and noun.i == before.i + 1 and lemma(before.nbor(-1)) in _TERMS
+
+
+_TERMS = frozenset({"year", "month", "week", "day", "life", "term"})
 
 
 def _relation(token: Token) -> TimeRelation | None:

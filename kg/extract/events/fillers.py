@@ -21,7 +21,7 @@ _PRONOUN_SCORE = 0.5
 _QUANTITIES = frozenset(
     """
     number hundred thousand million dozen score majority lot couple pair half group handful rest most some many several all
-    one two three member part wave
+    one two three part wave middle
     """.split()
 )
 _PEOPLE_COUNTED = frozenset({"dozen", "hundred", "thousand", "score", "other"})

@@ -167,4 +167,11 @@ def named_behind(noun: Token, fillers: Fillers) -> Slot | None:
         return None
     rest = noun.doc[noun.i + 2 : noun.sent.end]
     token = next((t for t in rest if not introduces_name(t) or fillers.is_name(t)), None)
-    return (noun.nbor().lower_, token) if token is not None and fillers.is_name(token) else None
+    if token is None or not fillers.is_name(token):
+        return None
+    while token.dep_ in _OF_HEAD and token.head.i > token.i:  # "a strike on a Hezbollah depot", "on Ann's plan": not on them
+        token = token.head
+    return noun.nbor().lower_, token
+
+
+_OF_HEAD = frozenset({"compound", "nmod:poss", "amod", "nmod:desc"})

@@ -12,7 +12,7 @@ from kg.extract.events.circumstances import Circumstances
 from kg.extract.events.clauses import enclosing, implied_side, is_headline_passive
 from kg.extract.events.draft import Draft
 from kg.extract.events.fillers import Fillers
-from kg.extract.events.frames import Chooser, Sense, carrier_of, is_of_happenings, named_behind, names_event, undergoes
+from kg.extract.events.frames import Chooser, Sense, carrier_of, is_of_happenings, named_behind, names_event, senses, undergoes
 from kg.extract.events.triggers import THRESHOLD, Candidate
 from kg.extract.syntax import Slot, clausal_complements, conjuncts, is_infinitive, is_verb, lemma, slots_of_noun, slots_of_verb
 from kg.model import Time
@@ -91,7 +91,9 @@ class Reader:
         """The slots of what fills a slot, where the frame has roles for them ("condemned the attack by …": ``object/by``)."""
         for outer in sorted({slot.split("/")[0] for slot in frame.slots if "/" in slot}):
             for token in [token for slot, token in slots if slot == outer]:
-                inner = slots_of_verb(token) if is_verb(token) else self._slots_within(token)
+                inner = (
+                    slots_of_verb(token) if is_verb(token) else _by_doer(token, outer, frame, list(self._slots_within(token)))
+                )
                 yield from ((f"{outer}/{slot}", filler) for slot, filler in inner)
 
     def _slots_within(self, noun: Token, depth: int = 0) -> Iterator[Slot]:
@@ -183,6 +185,21 @@ class Reader:
         if number is not None and self.discourse.drafts[number].kind != "nominal":
             return False
         return lemma(token) in load_ontology().entities["person"].nouns
+
+
+def _by_doer(noun: Token, outer: str, frame: Frame, slots: Sequence[Slot]) -> Sequence[Slot]:
+    """The slots of a noun, without those for whom it is done to, where the frame asks for who does it.
+
+    "Condemned the killing of *Ann*", "praised Bob's choice of *Ann*": nobody condemns or praises her.
+    """
+    roles = {slot: frame.slots.get(f"{outer}/{slot}") for slot in ("by", "possessive", "of")}
+    if roles["possessive"] is None or roles["possessive"] != roles["of"]:
+        return slots
+    owns = next((s.frame.slots for s in senses()[1].get(lemma(noun), ()) if "by" in s.frame.slots), None)
+    if owns is not None:
+        return [(slot, token) for slot, token in slots if not set(owns["by"]).isdisjoint(owns.get(slot, ()))]
+    told = any(slot in {"by", "possessive"} for slot, _ in slots)
+    return [(slot, token) for slot, token in slots if slot != "of" or not told]
 
 
 def _generic(candidate: Candidate) -> Sense:
