@@ -17,7 +17,7 @@ _NUMBERS: Final = {
     **{word: 10 * ten for ten, word in enumerate(_TENS, 2)},
     **{f"{tens}-{one}": 10 * ten + n for ten, tens in enumerate(_TENS, 2) for n, one in enumerate(_ONES[:9], 1)},
 }
-_SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES: Final = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LEAST, _MOST, _ABOUT = "at least", "at most", "about"

@@ -14,6 +14,7 @@ from kg.quantities import Quantity, read_count, read_length, read_number
         ("Fourteen people", "", "14"),
         ("thirty-two", "", "32"),
         ("two hundred soldiers", "", "200"),
+        ("two dozen soldiers", "more than ", "more than 24"),
         ("1,200 protesters", "More than ", "more than 1200"),
         ("1.5 million people", "", "1500000"),
         ("Some 200 soldiers", "", "about 200"),

@@ -181,6 +181,69 @@ def test_many_of_a_body_are_as_if_it_were() -> None:
     assert told(line, "arrested") == {"agent: Ann", "target: Acme"}
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            "low.JJ/amod>level -/punct>level level.NN/compound>officials officials/obj>arrested",
+            "low-level officials",
+            id="hyphen",
+        ),
+        pytest.param(
+            "the/det>leader leader/nmod:poss>officials 's/case>leader officials/obj>arrested",
+            "the leader's officials",
+            id="whose",
+        ),
+        pytest.param(
+            "at/case>least least.JJ/nmod>two two/nummod>officials officials/obj>arrested", "two officials", id="at least"
+        ),
+        pytest.param(
+            "rockets.NNS/nmod>old ,/punct>old old/amod>officials officials/obj>arrested", "old officials", id="behind a comma"
+        ),
+    ],
+)
+def test_the_words_of_a_noun_for_people(words: str, expected: str) -> None:
+    assert told(f"Ann@person/nsubj>arrested arrested {words}", "arrested") == {"agent: Ann", f"target: {expected}"}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param(
+            "officials/obj>arrested of/case>Peru Peru@place/nmod>officials and/cc>Chile Chile@place/conj>officials",
+            {"target: officials"},
+            id="leaders of two countries",
+        ),
+        pytest.param(
+            "officials/obj>arrested of/case>Peru Peru@place/nmod>officials and/cc>Bob Bob@person/conj>officials",
+            {"target: officials", "target: Bob"},
+            id="leaders of one, and somebody",
+        ),
+        pytest.param(
+            "officials/obj>arrested and/cc>Hamas Hamas@group/conj>officials", {"target: officials", "target: Hamas"}, id="no of"
+        ),
+    ],
+)
+def test_what_is_coordinated_with_a_name_inside_a_phrase(words: str, found: set[str]) -> None:
+    parsed = read(f"Ann@person/nsubj>arrested arrested {words}")
+    discourse = parsed.discourse()
+    (draft,) = [d for d in find_events(discourse, []) if d.trigger.text == "arrested"]
+    spans = [(role, discourse.drafts[number].span) for role, number, _ in draft.arguments]
+    assert {f"{role}: {parsed.text[span.start : span.end]}" for role, span in spans} == {"agent: Ann", *found}
+
+
+@pytest.mark.parametrize(("pronoun", "found"), [("his", {"agent: Ann"}), ("him", {"agent: Ann", "target: him"})])
+def test_a_possessive_alone_stands_for_what_somebody_has(pronoun: str, found: set[str]) -> None:
+    assert told(f"Ann@person/nsubj>arrested arrested {pronoun}.PRP/obj>arrested", "arrested") == found
+
+
+@pytest.mark.parametrize(
+    ("noun", "found"), [("war", set()), ("attack", {"attacker: Russian"})], ids=["where it is", "whose it is"]
+)
+def test_whose_war_and_whose_attack(noun: str, found: set[str]) -> None:
+    assert told(f"the/det>{noun} Russian@group/amod>{noun} {noun}.NN/nsubj>ended ended", noun) == found
+
+
 def test_a_hand_takes_part_in_nothing() -> None:
     assert look_up("hand").entity is None
     assert look_up("helicopter").entity == "product"

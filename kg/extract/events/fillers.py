@@ -29,6 +29,9 @@ _PEOPLE_COUNTED = frozenset({"dozen", "hundred", "thousand", "score", "other"})
 _PERSONS = frozenset(
     {"i", "me", "we", "us", "you", "he", "him", "she", "her", "they", "them", "who", "whom", "each", "everyone"}
 )
+_OWNED = frozenset({"his", "its", "mine", "yours", "hers", "ours", "theirs"})
+"""Pronouns that alone stand for what somebody has ("Ann paid hers")."""
+_BODIES = frozenset({"place", "organization", "facility", "group"})
 _BEFORE_HEAD = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:attributive"})
 
 
@@ -65,6 +68,8 @@ class Fillers:
 
     def known(self, token: Token) -> list[int]:
         """The mentions that a word stands for already, or as a pronoun."""
+        if token.lower_ in _OWNED and token.dep_ != "nmod:poss":
+            return []
         number = self.discourse.headed_by(self.passage, token)
         if number is not None:
             return self.discourse.coordinated(self.passage, number)
@@ -80,6 +85,15 @@ class Fillers:
         known = self.discourse.headed_by(self.passage, token) is not None
         return not known and token.pos_ == "NOUN" and look_up(lemma(token)).eventive >= EVENTIVE
 
+    def is_misplaced(self, token: Token) -> bool:
+        """Whether a name is coordinated with one in a phrase of the noun that it hangs on ("leaders of Peru and *Chile*")."""
+        noun, kind = token.head, self.type_of(token)
+        if token.dep_ != "conj" or noun.pos_ != "NOUN" or kind not in _BODIES or self.type_of(noun) == kind:
+            return False
+        phrases = (c for c in noun.children if c.dep_ in {"nmod", "conj"} and c.i < token.i)
+        last = max(phrases, key=lambda c: c.i, default=None)
+        return last is not None and self.type_of(last) == kind and (last.dep_ == "nmod" or self.is_misplaced(last))
+
     def _pronoun(self, token: Token) -> list[int]:
         if token.pos_ != "PRON" or token.lower_ not in _PERSONS or not has_feature(token, "PronType", "Prs"):
             return []
@@ -91,7 +105,7 @@ class Fillers:
         if known.entity is None or _is_predicate(noun) or _is_measure(noun):
             return []
         here = self.discourse.passages[self.passage]
-        first = min([noun, *(c for c in noun.children if c.dep_ in _BEFORE_HEAD and c.i < noun.i)], key=lambda t: t.i)
+        first = min([noun, *(_opening(c) for c in noun.children if c.dep_ in _BEFORE_HEAD and c.i < noun.i)], key=lambda t: t.i)
         return [self._enter(Span(here.locate(first).start, here.locate(noun).end), known.entity, noun)]
 
     def _enter(self, span: Span, type_: str, head: Token, pronoun: bool = False) -> int:
@@ -106,6 +120,20 @@ def _is_predicate(noun: Token) -> bool:
     named = first != noun and any(child.dep_ == "appos" and child.i < noun.i for child in first.children)
     bare = not any(child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children)
     return (bare or named) and noun.dep_ in {"conj", "appos"} and not has_feature(noun, "Number", "Plur")
+
+
+def _opening(word: Token) -> Token:
+    """The first word of what stands before a noun ("*anti*-government protesters", "at least *thirty*-three people")."""
+    end = max((t.i + 1 for t in word.doc[word.left_edge.i : word.i] if t.text in _ENDS), default=word.left_edge.i)
+    words = word.doc[end : word.i + 1]
+    if word.dep_ == "nummod":
+        return next((token for token in words if token.pos_ == "NUM"), word)
+    glued = (t for t in words if t.pos_ not in _BEFORE_WORDS or (t != word and t.nbor().text in {"-", "–"}))
+    return next(glued, word)
+
+
+_ENDS = frozenset({",", ";", ":", "("})
+_BEFORE_WORDS = frozenset({"ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"})
 
 
 def _is_measure(noun: Token) -> bool:

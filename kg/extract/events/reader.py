@@ -167,7 +167,7 @@ class Reader:
         seen: set[int] = set()
         for slot, token in slots:
             roles = sense.frame.slots.get("carried" if slot == "implied" else slot, ())
-            if not roles or fillers.is_trigger(token):
+            if not roles or fillers.is_trigger(token) or fillers.is_misplaced(token):
                 continue
             for number in fillers.numbers(token):
                 draft = self.discourse.drafts[number]
