@@ -146,7 +146,7 @@ class Discourse:
                     return None
                 left, right = (number, other) if step > 0 else (other, number)
                 between = tokens[edge + 1 : i] if step > 0 else tokens[i + 1 : edge]
-                joined = _joins(between) and not self._owns(passage, right)
+                joined = _joins(between) and not self._owns(passage, right) and not self._describes(passage, left, right)
                 return other if joined and not self._opens_clause(passage, left, right) else None
         return None
 
@@ -155,6 +155,13 @@ class Discourse:
         doc = self.passages[passage].doc
         last = max((t.i for t in tokens_of(self.passages[passage], self.drafts[number].span)), default=0)
         return last + 1 < len(doc) and doc[last + 1].lower_ in {"'s", "’s", "'", "’"}
+
+    def _describes(self, passage: int, left: int, right: int) -> bool:
+        """Whether the right name only describes a noun behind it, and the left one does not ("Hamas and the Assad regime")."""
+        first, last = (list(tokens_of(self.passages[passage], self.drafts[n].span)) for n in (left, right))
+        ends = {*first, *last}
+        noun = next((t.head for t in last if t.dep_ == "compound" and t.head not in ends and t.head.i > last[-1].i), None)
+        return noun is not None and noun.pos_ == "NOUN" and all(t.head not in {noun, *last} for t in first)
 
     def _opens_clause(self, passage: int, left: int, right: int) -> bool:
         """Whether the right name is the subject of a clause that begins there ("… met Merkel and Macron said …")."""

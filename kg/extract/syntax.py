@@ -252,19 +252,29 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if (controller := _controller(verb)) is not None:
         return conjuncts(controller)
     if verb.dep_ in {"conj", "xcomp"} and is_verb(verb.head):
-        return subjects(_outer_conjunct(verb) or verb.head, depth + 1)
+        return subjects(_outer_conjunct(verb) or _inner_conjunct(verb) or verb.head, depth + 1)
     if verb.dep_ == "advcl" and is_verb(verb.head) and not has_feature(verb, "VerbForm", "Fin"):
         if any(child.dep_ == "mark" and child.lower_ == "against" for child in verb.children):
             return []  # "warned against going": whoever is warned
         return subjects(_attribution(verb) or verb.head, depth + 1)
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and not is_verb(verb.head) and is_infinitive(verb):  # "is ready to meet"
         return [c for child in verb.head.children if child.dep_ in _SUBJECTS for c in conjuncts(child)]
-    if _is_loose(verb):
-        above = clause_verb(verb.head)
-        return subjects(above, depth + 1) if above is not None and _object(verb) is not None else []
-    if verb.dep_ == "acl" and not is_verb(verb.head):
-        return _owners(verb.head) if is_infinitive(verb) else ([] if _is_past_participle(verb) else [verb.head])
-    return []
+    return _subjects_by_noun(verb, depth) if verb.dep_ == "acl" else []
+
+
+def _subjects_by_noun(verb: Token, depth: int) -> list[Token]:
+    """The subjects of a verb that hangs on a noun: those of the clause around where it only continues or dates it."""
+    loose = _is_loose(verb)
+    if loose or any(child.dep_ == "mark" and child.lower_ in _WHEN for child in verb.children):
+        above = clause_verb(verb.head)  # "left the house after saying …": parsers hang it on the noun
+        return [] if above is None or (loose and _object(verb) is None) else subjects(above, depth + 1)
+    if is_verb(verb.head):
+        return []
+    return _owners(verb.head) if is_infinitive(verb) else ([] if _is_past_participle(verb) else [verb.head])
+
+
+_WHEN = frozenset({"after", "before", "while", "when", "since", "by", "without", "upon"})
+"""Words that open a clause of when or how, which says nothing of the noun that it stands behind."""
 
 
 def _own_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
@@ -324,6 +334,16 @@ def _displaced_subjects(verb: Token) -> list[Token]:
     """The subject of a verb that the parse hangs elsewhere."""
     helper = _raised(verb)
     return _elliptic_subject(verb) or _opening_subjects(verb) or ([] if helper is None else conjuncts(helper))
+
+
+def _inner_conjunct(verb: Token) -> Token | None:
+    """The infinitive that a bare verb is coordinated with, hung on the finite one ("*asked* her to go and *help*")."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VB", "VBP"} or verb.head.tag_ not in {"VBD", "VBZ"}:
+        return None
+    if any(child.dep_ in {"aux", "aux:pass", "mark"} for child in verb.children):
+        return None
+    before = (child for child in verb.head.children if verb.head.i < child.i < verb.i and is_verb(child))
+    return next((child for child in before if child.dep_ in {"xcomp", "ccomp", "advcl"} and is_infinitive(child)), None)
 
 
 def _elliptic_subject(verb: Token) -> list[Token]:

@@ -244,6 +244,54 @@ def test_whose_war_and_whose_attack(noun: str, found: set[str]) -> None:
     assert told(f"the/det>{noun} Russian@group/amod>{noun} {noun}.NN/nsubj>ended ended", noun) == found
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param("Bob@person/nmod:poss>murder 's/case>Bob murder.NN/nsubj>ended", {"target: Bob"}, id="whose murder"),
+        pytest.param(
+            "Bob@person/nmod:poss>murder 's/case>Bob murder.NN/nsubj>ended of/case>Cid Cid@person/nmod>murder",
+            {"attacker: Bob", "target: Cid"},
+            id="whose murder of whom",
+        ),
+        pytest.param("Bob@person/nmod:poss>attack 's/case>Bob attack.NN/nsubj>ended", {"attacker: Bob"}, id="whose attack"),
+    ],
+)
+def test_whom_a_murder_is_named_after(line: str, found: set[str]) -> None:
+    assert told(f"{line} ended", "murder" if "murder" in line else "attack") == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param("Assad@person/compound>camp camp.NN/conj>Ann", {"agent: Eve", "target: Ann"}, id="before another noun"),
+        pytest.param("Bob@person/conj>Ann", {"agent: Eve", "target: Ann", "target: Bob"}, id="a name by itself"),
+    ],
+)
+def test_a_name_that_describes_a_noun_is_coordinated_with_nobody(line: str, found: set[str]) -> None:
+    parsed = read(f"Eve@person/nsubj>arrested arrested Ann@person/obj>arrested and/cc>Ann {line}")
+    discourse = parsed.discourse()
+    (draft,) = find_events(discourse, [])
+    spans = [(role, discourse.drafts[number].span) for role, number, _ in draft.arguments]
+    assert {f"{role}: {parsed.text[span.start : span.end]}" for role, span in spans} == found
+
+
+@pytest.mark.parametrize(
+    ("verb", "place"),
+    [
+        pytest.param("condemned", None, id="where what somebody condemns was"),
+        pytest.param("attended", "Oslo", id="where somebody attends"),
+    ],
+)
+def test_where_something_was_is_not_where_somebody_speaks_of_it(verb: str, place: str | None) -> None:
+    parsed = read(
+        f"Ann@person/nsubj>{verb} {verb} the/det>attack attack.NN/obj>{verb} in/case>Oslo Oslo@place/obl>{verb} ./punct>{verb}"
+    )
+    discourse = parsed.discourse()
+    (draft,) = [d for d in find_events(discourse, []) if d.trigger.text == verb]
+    span = None if draft.place is None else discourse.drafts[draft.place].span
+    assert (None if span is None else parsed.text[span.start : span.end]) == place
+
+
 def test_a_hand_takes_part_in_nothing() -> None:
     assert look_up("hand").entity is None
     assert look_up("helicopter").entity == "product"

@@ -16,7 +16,7 @@ from kg.extract.events.frames import Chooser, Sense, carrier_of, is_of_happening
 from kg.extract.events.triggers import THRESHOLD, Candidate
 from kg.extract.syntax import Slot, clausal_complements, conjuncts, is_infinitive, is_verb, lemma, slots_of_noun, slots_of_verb
 from kg.model import Time
-from kg.ontology import ROOT, Frame, load_ontology
+from kg.ontology import ROOT, EventType, Frame, load_ontology
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -141,7 +141,14 @@ class Reader:
         arguments = list(self._arguments(sense, _doers(sense, slots, fillers), fillers))
         taken = {number for _, number, _ in arguments}
         own = {token for _, token in slots} if taken else set()
-        place = circumstances.place(sites, before, lambda token: token in own and not taken.isdisjoint(fillers.known(token)))
+        told = _told_of(sense.type, slots)
+        place = circumstances.place(
+            sites,
+            before,
+            lambda token: (
+                (token in own and not taken.isdisjoint(fillers.known(token))) or (told is not None and told < token.i)
+            ),
+        )
         site = None if place is None else self.discourse.drafts[place].chain
         pointers = {c.lower_ for c in trigger.children if c.dep_ in {"det", "nmod:poss"}} if candidate.kind == "noun" else set()
         time, relation = circumstances.time(sites)
@@ -206,6 +213,16 @@ def _generic(candidate: Candidate) -> Sense:
     """The root type, with the slots usual for its verbs or nouns."""
     root = load_ontology().events[ROOT]
     return Sense(root, Frame(lemma(candidate.token), root.verb_slots if candidate.kind == "verb" else root.noun_slots))
+
+
+def _told_of(event: EventType, slots: Sequence[Slot]) -> int | None:
+    """Where the happening stands that somebody speaks of: a place behind it is that happening's ("condemned the raid in …")."""
+    if _SPEECH not in {event.name, event.parent}:
+        return None
+    return next((token.i for slot, token in slots if slot == "object" and names_event(token)), None)
+
+
+_SPEECH = "Statement"
 
 
 def _doers(sense: Sense, slots: Sequence[Slot], fillers: Fillers) -> list[Slot]:
