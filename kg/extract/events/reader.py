@@ -14,6 +14,7 @@ from kg.extract.events.draft import Draft
 from kg.extract.events.fillers import Fillers
 from kg.extract.events.frames import Chooser, Sense, carrier_of, is_of_happenings, named_behind, names_event, senses, undergoes
 from kg.extract.events.triggers import THRESHOLD, Candidate
+from kg.extract.genericity import is_generic
 from kg.extract.syntax import Slot, clausal_complements, conjuncts, is_infinitive, is_verb, lemma, slots_of_noun, slots_of_verb
 from kg.model import Time
 from kg.ontology import ROOT, EventType, Frame, load_ontology
@@ -41,6 +42,8 @@ class Reader:
 
     def read(self, candidate: Candidate) -> Draft | None:
         """The event of a trigger, or None where it reports none."""
+        if is_generic(candidate.token):
+            return None
         slots = list(self._slots(candidate))
         fillers = Fillers(self.discourse, self.passage)
         sense = Chooser(fillers).choose(candidate, slots)
