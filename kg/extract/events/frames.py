@@ -47,15 +47,21 @@ def _senses(ontology: Ontology) -> tuple[Mapping[str, Sequence[Sense]], Mapping[
 
 
 def lemmas_of(candidate: Candidate) -> list[str]:
-    """The lemmas under which a trigger may stand in the ontology: with its particle or the noun before it, then alone."""
+    """The lemmas under which a trigger may stand in the ontology: with its particle or the noun before it, then alone.
+
+    A verb with a particle that changes what it means ("died down") does not stand there alone.
+    """
     token = candidate.token
-    beside = {"compound:prt"} if candidate.kind == "verb" else {"compound"}
-    longer = [
-        f"{lemma(token)} {c.lower_}" if candidate.kind == "verb" else f"{lemma(c)} {lemma(token)}"
-        for c in token.children
-        if c.dep_ in beside or (candidate.kind == "verb" and c.dep_ == "advmod" and c.i == token.i + 1)
-    ]
-    return [*longer, lemma(token)]
+    if candidate.kind == "noun":
+        return [*(f"{lemma(c)} {lemma(token)}" for c in token.children if c.dep_ == "compound"), lemma(token)]
+    particles = [c.lower_ for c in token.children if c.dep_ == "compound:prt"]
+    behind = [c.lower_ for c in token.children if c.dep_ == "advmod" and c.i == token.i + 1]
+    alone = [] if _TURNING.intersection(particles) else [lemma(token)]
+    return [*(f"{lemma(token)} {word}" for word in (*particles, *behind)), *alone]
+
+
+_TURNING = frozenset({"out", "up", "down", "over", "away", "back", "through", "around", "along", "apart"})
+"""Particles with which a verb means something else."""
 
 
 @dataclass(frozen=True, slots=True)
