@@ -93,7 +93,7 @@ _TAGGED = {
         not=not n't=not never=never there=there probably=probably reportedly=reportedly briefly=briefly
         ahead=ahead perhaps=perhaps when=when
     """,
-    "RP": "down=down",
+    "RP": "up=up down=down",
     "IN": """
         against=against in=in at=at with=with by=by on=on between=between of=of after=after before=before since=since
         until=until for=for during=during from=from among=among over=over near=near

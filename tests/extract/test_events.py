@@ -67,6 +67,7 @@ def participants(line: str) -> list[str]:
         pytest.param("Ann@person/nsubj>met met with/case>Bob Bob@person/obl>met", id="met with"),
         pytest.param("Ann@person/nsubj:pass>met was/aux:pass>met met.VBN by/case>Bob Bob@person/obl:agent>met", id="passive"),
         pytest.param("Ann@person/nsubj>sat sat down/compound:prt>sat with/case>Bob Bob@person/obl>sat", id="sat down with"),
+        pytest.param("Ann@person/nsubj>met met up/compound:prt>met with/case>Bob Bob@person/obl>met", id="met up with"),
         pytest.param("Ann@person/nsubj>conferred conferred with/case>Bob Bob@person/obl>conferred", id="conferred with"),
         pytest.param(
             "Ann@person/nsubj>left left after/mark>meeting meeting.VBG/advcl>left Bob@person/obj>meeting", id="gerund"
@@ -109,6 +110,7 @@ def test_the_trigger_is_the_verb_where_it_stands() -> None:
             id="conferred on",
         ),
         pytest.param("Ann@person/nsubj>left left Bob@person/obj>left", id="another verb"),
+        pytest.param("Ann@person/nsubj>met met Bob@person/obj>met down/compound:prt>met", id="a particle that turns it"),
         pytest.param("the/det>deal deal/nsubj>met met", id="nobody"),
     ],
 )

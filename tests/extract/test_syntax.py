@@ -402,6 +402,12 @@ def test_the_lemma_of_a_word_without_one_is_the_word() -> None:
     assert lemma(word(doc, "met")) == "met"
 
 
+def test_a_lemma_that_the_pipeline_makes_up_is_put_right() -> None:
+    doc = parse("Ann/nsubj>met met")
+    word(doc, "met").lemma_ = "flead"
+    assert lemma(word(doc, "met")) == "flee"
+
+
 @pytest.mark.parametrize(("text", "expected"), [("Bob", "meet"), ("meet", "meet"), ("Ann", "agreed"), ("agreed", "agreed")])
 def test_the_verb_of_the_clause_around_a_word(text: str, expected: str) -> None:
     doc = parse("Ann/nsubj>agreed agreed to/mark>meet meet.VB/xcomp>agreed Bob/obj>meet")

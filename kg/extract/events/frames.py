@@ -60,7 +60,7 @@ def lemmas_of(candidate: Candidate) -> list[str]:
     return [*(f"{lemma(token)} {word}" for word in (*particles, *behind)), *alone]
 
 
-_TURNING = frozenset({"out", "up", "down", "over", "away", "back", "through", "around", "along", "apart"})
+_TURNING = frozenset({"out", "up", "down", "over", "away", "apart"})
 """Particles with which a verb means something else."""
 
 
