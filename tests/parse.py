@@ -31,6 +31,7 @@ _FEATURES = {
     "VBN": ("VERB", "Tense=Past|VerbForm=Part"),
     "VBG": ("VERB", "VerbForm=Ger"),
     "VB": ("VERB", "VerbForm=Inf"),
+    "IMP": ("VERB", "Mood=Imp|VerbForm=Fin"),
     "MD": ("AUX", "VerbForm=Fin"),
     "NN": ("NOUN", "Number=Sing"),
     "NNS": ("NOUN", "Number=Plur"),
@@ -51,7 +52,7 @@ _FEATURES = {
     "CD": ("NUM", "NumType=Card"),
     ".": ("PUNCT", ""),
 }
-"""Tag -> part of speech and morphology, as the treebanks pair them."""
+"""Tag -> part of speech and morphology, as the treebanks pair them; ``IMP`` is a VB that orders."""
 
 _TAGGED = {
     "VBD": """

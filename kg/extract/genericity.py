@@ -39,14 +39,19 @@ _LAYING_DOWN = frozenset(
 """What laws do: of what they require or allow nobody knows yet that it happens."""
 _HELD = frozenset("require oblige obligate entitle permit allow authorize authorise forbid prohibit bar ban suppose".split())
 _ASKED_FOR = frozenset({"require", "necessitate", "permit", "prohibit", "forbid"})
-_RIGHTS = frozenset("right duty obligation responsibility requirement authority".split())
+_RIGHTS = frozenset(
+    "right rights duty duties obligation obligations responsibility responsibilities requirement requirements authority".split()
+)
 _LICIT = frozenset("eligible entitled free legal illegal unlawful lawful obliged supposed".split())
-_POWERS = _RIGHTS | {"power", "option", "task", "role", "job", "measure"}
+_POWERS = _RIGHTS | {"power", "powers", "option", "options", "task", "tasks", "role", "job"}
 _LISTING = frozenset({"include", "involve", "entail", "mean"})
 _MODALS = frozenset({"can", "ca", "may", "must", "should", "ought"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _BEFORE_CLAUSES = frozenset({"and", "but", "or", "so", "that", '"', "“", "‘", "``", "''"})
+_TELLING_WHICH = frozenset({"nmod:poss", "nummod", "compound", "amod"})
+_LEARNING = frozenset({"hear", "see", "learn", "know", "read", "note", "find"})
+"""What is good or sad to do was done ("it was sad to hear")."""
 _BEFORE_ORDERS = frozenset("please and or but so now then just not n't n’t never always go do let 's".split())
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 _REACH = 4
@@ -89,6 +94,8 @@ def _is_order(verb: Token) -> bool:
     if any(child.dep_ in _SUBJECTS or (child.dep_ == "aux" and lemma(child) != "do") for child in verb.children):
         return False
     before = verb.nbor(-1) if verb.i else verb
+    if verb.dep_ == "conj" and is_verb(verb.head):  # "Police shoot and kill" may pass for one
+        return False
     return verb.is_sent_start or before.is_punct or before.is_space or before.lower_ in _BEFORE_ORDERS
 
 
@@ -110,14 +117,17 @@ def _is_open(child: Token, verb: Token) -> bool:
 
 def _is_simple_present(verb: Token) -> bool:
     auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES]
-    if any(lemma(word) == "have" or (lemma(word) == "be" and verb.tag_ == "VBG") for word in auxiliaries):
+    if _is_perfect(verb) or any(word.tag_ == "VBG" or (lemma(word) == "be" and verb.tag_ == "VBG") for word in auxiliaries):
         return False
     return any(has_feature(w, "VerbForm", "Fin") and has_feature(w, "Tense", "Pres") for w in (*auxiliaries, verb))
 
 
+def _is_perfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and lemma(child) == "have" for child in verb.children)
+
+
 def _has_modal(verb: Token) -> bool:
-    auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
-    return any(word.lower_ in _MODALS for word in auxiliaries) and all(lemma(word) != "have" for word in auxiliaries)
+    return any(child.dep_ == "aux" and child.lower_ in _MODALS for child in verb.children) and not _is_perfect(verb)
 
 
 def _is_habit(verb: Token) -> bool:
@@ -161,22 +171,21 @@ def _is_anybody(noun: Token) -> bool:
     if any(child.dep_ == "det" and child.lower_ in _ANY for child in noun.children):
         return True
     articled = any(child.dep_ == "det" and child.lower_ in {"a", "an"} for child in noun.children)
-    return lemma(noun) in _PEOPLE and (articled or noun.pos_ == "PRON" or _is_bare(noun))
+    alone = not any(child.dep_ in _TELLING_WHICH for child in noun.children)
+    return lemma(noun) in _PEOPLE and alone and (articled or noun.pos_ == "PRON" or _is_bare(noun))
 
 
 def _is_bare(noun: Token) -> bool:
     """Whether a plural has nothing before it that tells which or how many."""
-    return noun.tag_ == "NNS" and not any(
-        child.dep_ in {"det", "nmod:poss", "nummod", "compound", "amod"} for child in noun.children
-    )
+    return noun.tag_ == "NNS" and not any(child.dep_ in {"det", *_TELLING_WHICH} for child in noun.children)
 
 
 def _is_laid_down(verb: Token) -> bool:
     """Whether a law says that it may or must be done ("the law requires him to tell", "is allowed to go")."""
     head = verb.head
-    if verb.dep_ not in _COMPLEMENTS or has_feature(verb, "VerbForm", "Fin") or not is_verb(head):
+    if verb.dep_ not in _COMPLEMENTS or has_feature(verb, "VerbForm", "Fin") or not is_verb(head) or _is_perfect(verb):
         return False
-    if lemma(head) in _HELD and is_passive(head) and _is_simple_present(head):
+    if lemma(head) in _HELD and is_passive(head) and _is_simple_present(head) and not is_infinitive(head):
         return is_infinitive(verb) or verb.tag_ == "VBG"
     past = has_feature(head, "VerbForm", "Fin") and has_feature(head, "Tense", "Past")
     return lemma(head) in _LAYING_DOWN and not past and any(lemma(subject) in _LAWS for subject in subjects(head))
@@ -186,31 +195,37 @@ def _is_right(verb: Token) -> bool:
     """Whether it is a right, a duty or a power ("the right to vote", "is free to go", "its powers include sending troops")."""
     head = verb.head
     if is_infinitive(verb) and verb.dep_ == "acl":
-        return lemma(head) in _RIGHTS
+        return head.lower_ in _RIGHTS
     if is_infinitive(verb) and verb.dep_ in {*_COMPLEMENTS, "csubj"}:
         return lemma(head) in _LICIT
     if verb.tag_ != "VBG":
         return False
     if verb.dep_ in {"acl", "advcl"} and any(child.dep_ in {"mark", "case"} for child in verb.children):
-        return lemma(head) in _RIGHTS
+        return head.lower_ in _RIGHTS
     listed = verb.dep_ in _COMPLEMENTS and lemma(head) in _LISTING
-    return listed and any(lemma(subject) in _POWERS for subject in subjects(head))
+    return listed and any(subject.lower_ in _POWERS for subject in subjects(head))
 
 
 def _is_judged(verb: Token) -> bool:
     """Whether a clause without a doer is what something is said to be ("recruiting people is central to …")."""
     if verb.dep_ != "csubj" or has_feature(verb, "VerbForm", "Fin"):
         return False
-    if any(child.dep_ in {"det", *_SUBJECTS} for child in verb.children):
+    if any(child.dep_ in {"det", *_SUBJECTS} or child.pos_ == "PROPN" for child in verb.children) or lemma(verb) in _LEARNING:
         return False
     beside = {child.dep_ for child in verb.head.children}
-    return "cop" in beside and "nsubj" not in beside and (_is_simple_present(verb.head) or _has_modal(verb.head))
+    return (
+        "cop" in beside
+        and beside.isdisjoint({"nsubj", "nmod:poss"})
+        and (_is_simple_present(verb.head) or _has_modal(verb.head))
+    )
 
 
 def _continues(verb: Token) -> bool:
     """Whether it stands or falls with the verb that it hangs on, and has no subject of its own."""
     if verb.head is verb or not is_verb(verb.head) or any(child.dep_ in _SUBJECTS for child in verb.children):
         return False
+    if lemma(verb.head) in {"let", "allow"} and any(word.lower_ == "me" for word in (*verb.children, *verb.head.children)):
+        return False  # "let me thank Ann": she is thanked
     if verb.dep_ == "conj":
         return not any(child.dep_ == "aux" for child in verb.children) and not has_feature(verb, "Tense", "Past")
     return verb.dep_ in {"xcomp", "advcl"} and not has_feature(verb, "VerbForm", "Fin")
