@@ -139,7 +139,7 @@ def _parse(line: str) -> Parse:
             not _GLUED.fullmatch(after) and word not in '-("' for word, after in zip(words, [*words[1:], "."], strict=True)
         ],
         lemmas=[lemma for lemma, _ in known],
-        tags=tags,
+        tags=["VB" if tag == "IMP" else tag for tag in tags],
         pos=["AUX" if token["dep"] in _AUXILIARY else _FEATURES[tag][0] for token, tag in zip(tokens, tags, strict=True)],
         morphs=[_FEATURES[tag][1] for tag in tags],
         deps=[token["dep"] or "ROOT" for token in tokens],

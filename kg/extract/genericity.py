@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.syntax import has_feature, is_infinitive, is_passive, is_verb, lemma, subjects
+from kg.extract.syntax import has_feature, is_addressed, is_infinitive, is_passive, is_verb, lemma, subjects
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _HABITUALLY = frozenset(
     """
-    always usually generally typically routinely regularly frequently often normally sometimes occasionally constantly
-    continually continuously invariably rarely seldom customarily never
+    always usually generally typically routinely regularly frequently infrequently often normally sometimes occasionally
+    constantly continually continuously invariably commonly habitually customarily rarely seldom never
     """.split()
 )
 _EVER = frozenset({"whatever", "whoever", "whomever", "whichever", "whenever", "wherever"})
@@ -91,7 +91,8 @@ def _is_order(verb: Token) -> bool:
     """Whether somebody is told to do it ("don't shoot"); headlines only leave subjects out ("Firm sacks Ann; hire Bob")."""
     if not has_feature(verb, "Mood", "Imp") or not verb.sent[-1].is_punct:
         return False
-    if any(child.dep_ in _SUBJECTS or (child.dep_ == "aux" and lemma(child) != "do") for child in verb.children):
+    doers = [child for child in verb.children if child.dep_ in _SUBJECTS and not is_addressed(child, verb)]
+    if doers or any(child.dep_ == "aux" and lemma(child) != "do" for child in verb.children):
         return False
     before = verb.nbor(-1) if verb.i else verb
     if verb.dep_ == "conj" and is_verb(verb.head):  # "Police shoot and kill" may pass for one
@@ -134,10 +135,12 @@ def _is_habit(verb: Token) -> bool:
     """Whether it is done always or tends to be ("often says", "tends to say")."""
     if verb.dep_ == "xcomp" and lemma(verb.head) == "tend":
         return is_infinitive(verb)
-    return _is_simple_present(verb) and any(
-        (child.dep_ == "advmod" and child.lower_ in _HABITUALLY)
-        or (child.dep_ in {"obl:tmod", "obl:unmarked"} and any(word.lower_ in _ANY for word in child.children))
-        for child in verb.children
+    times = [child for child in verb.children if child.dep_ in {"obl:tmod", "obl:unmarked"}]
+    if verb.dep_ == "acl:relcl" and lemma(verb.head) == "time":  # "every time she says that"
+        times.append(verb.head)
+    return _is_simple_present(verb) and (
+        any(child.dep_ == "advmod" and child.lower_ in _HABITUALLY for child in verb.children)
+        or any(word.lower_ in _ANY for time in times for word in time.children)
     )
 
 

@@ -284,12 +284,12 @@ def _own_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
     """The subjects that hang on a verb; of several before it the nearest: parsers take titles for more ("Const. Ann said")."""
     misplaced = _misplaced_objects(verb)
     own = [child for child in verb.children if child.dep_ in deps and child not in misplaced and child.pos_ != "ADV"]
-    own = [child for child in own if not _is_addressed(child, verb)]
+    own = [child for child in own if not is_addressed(child, verb)]
     before = [child for child in own if child.i < verb.i]
     return [*before[-1:], *(child for child in own if child.i > verb.i)]
 
 
-def _is_addressed(noun: Token, verb: Token) -> bool:
+def is_addressed(noun: Token, verb: Token) -> bool:
     """Whether a noun only names whom an order goes to: a comma stands between it and a bare verb ("Ann, tell me")."""
     behind = noun.right_edge.i + 1
     alone = verb.tag_ == "VB" and not any(child.dep_ in {"aux", "mark"} for child in verb.children)

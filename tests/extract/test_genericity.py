@@ -13,6 +13,8 @@ GENERIC = """
 meet: do.VB/aux>meet n't/advmod>meet meet.IMP Bob/obj>meet ./punct>meet
 meet: please.RB/discourse>go go.IMP and/cc>meet meet.IMP/conj>go Bob/obj>meet ./punct>go
 says: Ann/nsubj>surprised surprised whatever.WP/obj>says they/nsubj>says says/ccomp>surprised
+meet: Ann/nsubj>meet ,/punct>meet meet.IMP Bob/obj>meet ./punct>meet
+meets: every.DT/det>time time.NN/obl:unmarked>smile Ann/nsubj>meets meets/acl:relcl>time they/nsubj>smile smile.VBP
 meets: Ann/nsubj>meets often.RB/advmod>meets meets Bob/obj>meets
 meets: Ann/nsubj>meets meets Bob/obj>meets every.DT/det>week week/obl:tmod>meets
 meet: Ann/nsubj>tend tend.VBZ to/mark>meet meet.VB/xcomp>tend Bob/obj>meet
@@ -33,6 +35,7 @@ HAPPENING = """
 meet: Ann/nsubj>meet meet Bob/obj>meet
 meet: Ann/nsubj>says says Bob/obj>says ;.IN/punct>meet meet.IMP/parataxis>says Cid/obj>meet
 meet: Police.NNS/nsubj>talk talk.VBP and/cc>meet meet.IMP/conj>talk Bob/obj>meet ./punct>talk
+meets: the/det>time time.NN Ann/nsubj>meets meets/acl:relcl>time Bob/obj>meets
 met: Ann/nsubj>met often.RB/advmod>met met Bob/obj>met
 met: whatever.WP/obj>said she/nsubj>said said/advcl>met Ann/nsubj>met met Bob/obj>met
 meets: a/det>man man/nsubj>meets meets Bob/obj>meets
