@@ -42,7 +42,8 @@ _ASKED_FOR = frozenset({"require", "necessitate", "permit", "prohibit", "forbid"
 _RIGHTS = frozenset(
     "right rights duty duties obligation obligations responsibility responsibilities requirement requirements authority".split()
 )
-_LICIT = frozenset("eligible entitled free legal illegal unlawful lawful obliged supposed".split())
+_LICIT = frozenset({"eligible", "entitled", "free", "obliged", "supposed"})
+_GRANTING = frozenset({"allow", "permit", "authorize", "authorise"})
 _POWERS = _RIGHTS | {"power", "powers", "option", "options", "task", "tasks", "role", "job"}
 _LISTING = frozenset({"include", "involve", "entail", "mean"})
 _MODALS = frozenset({"can", "ca", "may", "must", "should", "ought"})
@@ -66,7 +67,8 @@ def is_generic(word: Token) -> bool:
 def _is_generic_noun(noun: Token) -> bool:
     """Whether a noun that points at nothing is the object of a generic clause, or of what requires it ("make any deal")."""
     determiners = {child.lower_ for child in noun.children if child.dep_ == "det"}
-    if determiners & _POINTING or any(child.dep_ == "nmod:poss" for child in noun.children):
+    named = any(child.dep_ == "nmod:poss" or child.pos_ in {"PROPN", "NUM"} for child in noun.children)
+    if determiners & _POINTING or named:
         return False
     if noun.dep_ not in {"obj", "nsubj:pass"} or not is_verb(noun.head):
         return False
@@ -150,7 +152,8 @@ def _is_anybodys(verb: Token) -> bool:
     if not (_is_simple_present(verb) or _has_modal(verb)):
         return False
     if verb.dep_ == "acl:relcl":
-        return any(child.lower_ in {"who", "that"} for child in own) and verb.head.lower_ != "one" and _is_anybody(verb.head)
+        one = verb.head.lower_ == "one" or _has_article(verb.head)  # "a man who says" is one alone
+        return any(child.lower_ in {"who", "that"} for child in own) and not one and _is_anybody(verb.head)
     if _has_modal(verb):
         return any(_is_anybody(child) for child in own)
     return _opens_condition(verb) and any(_is_anybody(c) or c.lower_ in {"you", "one"} or _is_bare(c) for c in own)
@@ -173,9 +176,12 @@ def _is_anybody(noun: Token) -> bool:
         return not any(child.dep_ in {"det", "nmod:poss"} for child in noun.children)
     if any(child.dep_ == "det" and child.lower_ in _ANY for child in noun.children):
         return True
-    articled = any(child.dep_ == "det" and child.lower_ in {"a", "an"} for child in noun.children)
     alone = not any(child.dep_ in _TELLING_WHICH for child in noun.children)
-    return lemma(noun) in _PEOPLE and alone and (articled or noun.pos_ == "PRON" or _is_bare(noun))
+    return lemma(noun) in _PEOPLE and alone and (_has_article(noun) or noun.pos_ == "PRON" or _is_bare(noun))
+
+
+def _has_article(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in {"a", "an"} for child in noun.children)
 
 
 def _is_bare(noun: Token) -> bool:
@@ -189,7 +195,8 @@ def _is_laid_down(verb: Token) -> bool:
     if verb.dep_ not in _COMPLEMENTS or has_feature(verb, "VerbForm", "Fin") or not is_verb(head) or _is_perfect(verb):
         return False
     if lemma(head) in _HELD and is_passive(head) and _is_simple_present(head) and not is_infinitive(head):
-        return is_infinitive(verb) or verb.tag_ == "VBG"
+        granted = lemma(head) in _GRANTING and any(c.dep_ in _SUBJECTS and c.pos_ == "PROPN" for c in head.children)
+        return not granted and any(child.dep_ == "mark" and child.lower_ in {"to", "from"} for child in verb.children)
     past = has_feature(head, "VerbForm", "Fin") and has_feature(head, "Tense", "Past")
     return lemma(head) in _LAYING_DOWN and not past and any(lemma(subject) in _LAWS for subject in subjects(head))
 
@@ -198,9 +205,9 @@ def _is_right(verb: Token) -> bool:
     """Whether it is a right, a duty or a power ("the right to vote", "is free to go", "its powers include sending troops")."""
     head = verb.head
     if is_infinitive(verb) and verb.dep_ == "acl":
-        return head.lower_ in _RIGHTS
+        return head.pos_ == "NOUN" and head.lower_ in _RIGHTS
     if is_infinitive(verb) and verb.dep_ in {*_COMPLEMENTS, "csubj"}:
-        return lemma(head) in _LICIT
+        return lemma(head) in _LICIT and not is_verb(head)
     if verb.tag_ != "VBG":
         return False
     if verb.dep_ in {"acl", "advcl"} and any(child.dep_ in {"mark", "case"} for child in verb.children):
@@ -229,6 +236,8 @@ def _continues(verb: Token) -> bool:
         return False
     if lemma(verb.head) in {"let", "allow"} and any(word.lower_ == "me" for word in (*verb.children, *verb.head.children)):
         return False  # "let me thank Ann": she is thanked
+    if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == ",":
+        return False  # "are barred from it, the court said, stating that"
     if verb.dep_ == "conj":
         return not any(child.dep_ == "aux" for child in verb.children) and not has_feature(verb, "Tense", "Past")
     return verb.dep_ in {"xcomp", "advcl"} and not has_feature(verb, "VerbForm", "Fin")

@@ -19,11 +19,13 @@ meets: Ann/nsubj>meets often.RB/advmod>meets meets Bob/obj>meets
 meets: Ann/nsubj>meets meets Bob/obj>meets every.DT/det>week week/obl:tmod>meets
 meet: Ann/nsubj>tend tend.VBZ to/mark>meet meet.VB/xcomp>tend Bob/obj>meet
 meet: Ann/nsubj>doubted doubted people.NNS/obj>doubted who/nsubj>meet meet.VBP/acl:relcl>people Bob/obj>meet
+meets: Ann/nsubj>doubted doubted any.DT/det>man man/obj>doubted who/nsubj>meets meets/acl:relcl>man Bob/obj>meets
 meet: anyone.NN/nsubj>meet can/aux>meet meet.VB Bob/obj>meet
 meet: when/advmod>meet envoys/nsubj>meet meet.VBP/advcl>smile they/nsubj>smile smile.VBP
 meet: the/det>law law.NN/nsubj>require require.VBZ Ann/obj>require to/mark>meet meet.VB/xcomp>require Bob/obj>meet
 meet: a/det>law law.NN require.VBG/acl>law Ann/obj>require to/mark>meet meet.VB/xcomp>require Bob/obj>meet
-meet: Ann/nsubj:pass>allow is/aux:pass>allow allow.VBN to/mark>meet meet.VB/xcomp>allow Bob/obj>meet
+meet: envoys/nsubj:pass>allow are/aux:pass>allow allow.VBN to/mark>meet meet.VB/xcomp>allow Bob/obj>meet
+meeting: Ann/nsubj:pass>ban is/aux:pass>ban ban.VBN from/mark>meeting meeting.VBG/advcl>ban Bob/obj>meeting
 meet: their/nmod:poss>right right.NN to/mark>meet meet.VB/acl>right Bob/obj>meet
 meet: Ann/nsubj>free is/cop>free free.JJ to/mark>meet meet.VB/xcomp>free Bob/obj>meet
 meeting: his/nmod:poss>powers powers.NNS/nsubj>include include.VBP meeting.VBG/xcomp>include envoys/obj>meeting
@@ -43,6 +45,10 @@ meet: they/nsubj>smile smile.VBP when/advmod>meet envoys/nsubj>meet meet.VBP/adv
 meets: the/det>old old/amod>man man who/nsubj>meets meets/acl:relcl>man Bob/obj>meets
 meet: Bob/nsubj>require require.VBZ Ann/obj>require to/mark>meet meet.VB/xcomp>require Cid/obj>meet
 meet: Ann/nsubj:pass>allow was/aux:pass>allow allow.VBN to/mark>meet meet.VB/xcomp>allow Bob/obj>meet
+fielding: Ann/nsubj:pass>ban is/aux:pass>ban ban.VBN for/mark>fielding fielding.VBG/advcl>ban Bob/obj>fielding
+meet: Ann/nsubj:pass>allow is/aux:pass>allow allow.VBN to/mark>meet meet.VB/xcomp>allow Bob/obj>meet
+says: a/det>man man/obj>met who/nsubj>says says/acl:relcl>man Ann/nsubj>met met
+meeting: law.NN/nsubj>require require.VBZ the/det>meeting meeting.NN/obj>require
 meet: Ann/nsubj>planned planned to/mark>meet meet.VB/xcomp>planned Bob/obj>meet
 meet: it/expl>sad was/cop>sad sad.JJ to/mark>meet meet.VB/csubj>sad envoys/obj>meet
 meeting: meeting.VBG/csubj>wise Bob/obj>meeting is/cop>wise wise.JJ
