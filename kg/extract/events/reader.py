@@ -42,15 +42,13 @@ class Reader:
 
     def read(self, candidate: Candidate) -> Draft | None:
         """The event of a trigger, or None where it reports none."""
-        if is_generic(candidate.token):
-            return None
         slots = list(self._slots(candidate))
         fillers = Fillers(self.discourse, self.passage)
         sense = Chooser(fillers).choose(candidate, slots)
         if sense is not None and (is_ability(candidate.token) or is_open_question(candidate.token)):
             sense = None
         describes = candidate.kind == "verb" and candidate.token.dep_ == "amod"  # "elected officials", "seized arms"
-        if candidate.likelihood < (THRESHOLD if sense is None or describes else _LEAST):
+        if candidate.likelihood < (THRESHOLD if sense is None or describes else _LEAST) or is_generic(candidate.token):
             return None
         if sense is None:
             if self._only_carries(candidate):
