@@ -37,13 +37,12 @@ _LAYING_DOWN = frozenset(
     """.split()
 )
 """What laws do: of what they require or allow nobody knows yet that it happens."""
-_HELD = frozenset("require oblige obligate entitle permit allow authorize authorise forbid prohibit bar ban suppose".split())
+_HELD = frozenset("require oblige obligate entitle permit allow authorize authorise forbid prohibit bar ban".split())
 _ASKED_FOR = frozenset({"require", "necessitate", "permit", "prohibit", "forbid"})
 _RIGHTS = frozenset(
     "right rights duty duties obligation obligations responsibility responsibilities requirement requirements authority".split()
 )
-_LICIT = frozenset({"eligible", "entitled", "free", "obliged", "supposed"})
-_GRANTING = frozenset({"allow", "permit", "authorize", "authorise"})
+_LICIT = frozenset({"eligible", "entitled", "free", "obliged"})
 _POWERS = _RIGHTS | {"power", "powers", "option", "options", "task", "tasks", "role", "job"}
 _LISTING = frozenset({"include", "involve", "entail", "mean"})
 _MODALS = frozenset({"can", "ca", "may", "must", "should", "ought"})
@@ -195,8 +194,8 @@ def _is_laid_down(verb: Token) -> bool:
     if verb.dep_ not in _COMPLEMENTS or has_feature(verb, "VerbForm", "Fin") or not is_verb(head) or _is_perfect(verb):
         return False
     if lemma(head) in _HELD and is_passive(head) and _is_simple_present(head) and not is_infinitive(head):
-        granted = lemma(head) in _GRANTING and any(c.dep_ in _SUBJECTS and c.pos_ == "PROPN" for c in head.children)
-        return not granted and any(child.dep_ == "mark" and child.lower_ in {"to", "from"} for child in verb.children)
+        named = any(child.dep_ in _SUBJECTS and child.pos_ == "PROPN" for child in head.children)  # by now it may be done
+        return (is_infinitive(verb) and not named) or any(c.dep_ == "mark" and c.lower_ == "from" for c in verb.children)
     past = has_feature(head, "VerbForm", "Fin") and has_feature(head, "Tense", "Past")
     return lemma(head) in _LAYING_DOWN and not past and any(lemma(subject) in _LAWS for subject in subjects(head))
 

@@ -47,6 +47,7 @@ meet: Bob/nsubj>require require.VBZ Ann/obj>require to/mark>meet meet.VB/xcomp>r
 meet: Ann/nsubj:pass>allow was/aux:pass>allow allow.VBN to/mark>meet meet.VB/xcomp>allow Bob/obj>meet
 fielding: Ann/nsubj:pass>ban is/aux:pass>ban ban.VBN for/mark>fielding fielding.VBG/advcl>ban Bob/obj>fielding
 meet: Ann/nsubj:pass>allow is/aux:pass>allow allow.VBN to/mark>meet meet.VB/xcomp>allow Bob/obj>meet
+meet: envoys/nsubj:pass>supposed are/aux:pass>supposed supposed.VBN to/mark>meet meet.VB/xcomp>supposed Bob/obj>meet
 says: a/det>man man/obj>met who/nsubj>says says/acl:relcl>man Ann/nsubj>met met
 meeting: law.NN/nsubj>require require.VBZ the/det>meeting meeting.NN/obj>require
 meet: Ann/nsubj>planned planned to/mark>meet meet.VB/xcomp>planned Bob/obj>meet
