@@ -146,9 +146,14 @@ class Discourse:
                     return None
                 left, right = (number, other) if step > 0 else (other, number)
                 between = tokens[edge + 1 : i] if step > 0 else tokens[i + 1 : edge]
-                joined = _joins(between) and not self._owns(passage, right) and not self._describes(passage, left, right)
+                joined = _joins(between) or (self._is_list(passage, between, right) and self.drafts[number].type == "person")
+                joined = joined and not self._owns(passage, right) and not self._describes(passage, left, right)
                 return other if joined and not self._opens_clause(passage, left, right) else None
         return None
+
+    def _is_list(self, passage: int, between: Sequence[Token], right: int) -> bool:
+        """Whether a comma stands between two names, and "and" joins another to the right one ("*Ann, Bob* and Carl")."""
+        return [token.text for token in between] == [","] and self._neighbour(passage, right, 1) is not None
 
     def _owns(self, passage: int, number: int) -> bool:
         """Whether a name is only the owner of what is meant ("Kim's sister")."""

@@ -336,7 +336,26 @@ def _outer_conjunct(verb: Token) -> Token | None:
 def _displaced_subjects(verb: Token) -> list[Token]:
     """The subject of a verb that the parse hangs elsewhere."""
     helper = _raised(verb)
-    return _elliptic_subject(verb) or _opening_subjects(verb) or ([] if helper is None else conjuncts(helper))
+    found = _elliptic_subject(verb) or _opening_subjects(verb) or _owners_of_object(verb)
+    return found or ([] if helper is None else conjuncts(helper))
+
+
+def _owners_of_object(verb: Token) -> list[Token]:
+    """Whose the object is behind which an infinitive stands that hangs on the verb ("reversed a *decision* by Peru to go")."""
+    noun = _object(verb.head) if verb.dep_ == "advcl" and is_infinitive(verb) and is_verb(verb.head) else None
+    if noun is None or lemma(noun) not in _DECIDING or noun.right_edge.i + 1 != verb.left_edge.i:
+        return []
+    return [c for child in noun.children if _is_owner(child) for c in conjuncts(child)]
+
+
+_DECIDING = frozenset(
+    "decision plan attempt effort bid refusal proposal offer promise pledge vow threat intention move readiness right".split()
+)
+"""Nouns whose infinitive says what their owner does or is to do."""
+
+
+def _is_owner(child: Token) -> bool:
+    return child.dep_ == "nmod:poss" or (child.dep_ in _OBLIQUES and preposition(child) == "by")
 
 
 def _inner_conjunct(verb: Token) -> Token | None:
@@ -444,16 +463,22 @@ def _is_loose(verb: Token) -> bool:
 
 
 def _owners(noun: Token) -> list[Token]:
-    """Who does what a noun's infinitive says: its possessor ("Putin's decision to …"), else the subject that has it."""
+    """Who does what a noun's infinitive says: its possessor ("Putin's decision to …"), else the subject that has it.
+
+    Of one among several it says what that one did ("the first woman to win").
+    """
     if lemma(noun) in _ASKING:
         return []
-    owners = [c for child in noun.children if child.dep_ == "nmod:poss" for c in conjuncts(child)]
+    if noun.dep_ != "obj" and any(child.lower_ in _AMONG_OTHERS for child in noun.children if child.dep_ in {"amod", "advmod"}):
+        return conjuncts(noun)
+    owners = [c for child in noun.children if _is_owner(child) for c in conjuncts(child)]
     if not owners and noun.dep_ == "obj" and is_verb(noun.head):
         given = [c for child in noun.head.children if child.dep_ == "iobj" for c in conjuncts(child)]
         return given or subjects(noun.head, 1)
     return owners
 
 
+_AMONG_OTHERS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "youngest", "oldest"})
 _ASKING = frozenset({"request", "demand", "call", "order", "appeal", "plea", "invitation", "instruction", "pressure"})
 """Nouns whose infinitive is for others than their owner ("Peru's request to withdraw")."""
 

@@ -86,9 +86,22 @@ def test_coordinated_names_are_found_from_either_though_the_parse_errs(name: str
     assert beside(line, name) == ["Ann", "Bob"]
 
 
+@pytest.mark.parametrize("name", ["Ann", "Bob", "Cid"])
+def test_a_list_of_names_is_found_from_any_of_them_though_the_parse_errs(name: str) -> None:
+    line = "Ann@person/nsubj>left ,/punct>Bob Bob@person/dep>left and/cc>Cid Cid@person/dep>left left"
+    assert beside(line, name) == ["Ann", "Bob", "Cid"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        pytest.param("Ann@person/nsubj>left ,/punct>Bob Bob@person/appos>Ann ,/punct>Bob left", id="a comma, and no list"),
+        pytest.param(
+            "in/case>Ann Ann@place/obl>left ,/punct>Bob Bob@place/nsubj>left and/cc>Cid Cid@place/conj>Bob left", id="places"
+        ),
+        pytest.param(
+            "Ann@person/nsubj>left and/cc>camp Bob@person/compound>camp camp.NN/conj>Ann left", id="what describes a noun"
+        ),
         pytest.param("Ann@person/nsubj>met met Bob@person/obj>met", id="a verb between them"),
         pytest.param("Ann@person/nsubj>left and/cc>Oslo Oslo@place/conj>Ann left", id="another type"),
         pytest.param(
