@@ -204,12 +204,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"} and is_passive(verb.head):
         return _is_past_participle(verb) or _is_done_to_somebody(verb)
-    if not _is_past_participle(verb):
-        return False
-    if verb.dep_ == "xcomp":  # "getting shot"; "hopes to be elected president", of which the parse makes "to be president"
-        before = verb.nbor(-1) if verb.i else verb
-        return lemma(verb.head) == "get" or (before.dep_ == "cop" and before.head != verb and lemma(before) == "be")
-    return verb.dep_ == "advcl"
+    # "getting shot", "left them injured"; "hopes to be elected president", of which the parse makes "to be president"
+    return verb.dep_ in {"advcl", "xcomp"} and _is_past_participle(verb)
 
 
 def _is_done_to_somebody(verb: Token) -> bool:
@@ -246,7 +242,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own and not (verb.dep_ == "acl:relcl" and all(_is_relative(token) for token in own)):
         return own
     if verb.dep_ == "acl:relcl" and (own or not _has_gap_elsewhere(verb)):
-        alone = [] if _is_reduced_relative(verb) else conjuncts(verb.head)
+        alone = [] if _is_reduced_relative(verb) else [c for c in conjuncts(verb.head) if c.i < verb.i]
         return [verb.head] if own else alone
     if any(child.dep_ in _PASSIVE_SUBJECTS for child in verb.children):
         return []

@@ -466,6 +466,11 @@ def test_the_passive_is_told_from_the_perfect(line: str, *, expected: bool) -> N
     assert is_passive(word(parse(line), "met")) is expected
 
 
+def test_whom_somebody_left_so_it_was_done_to() -> None:
+    line = "Ann/nsubj>left left Bob/obj>left arrested.VBN/xcomp>left"
+    assert filled(line, "arrested") == {"object: Bob"}
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -495,6 +500,15 @@ def test_who_was_hit_and_died_did_so() -> None:
         pytest.param("arrested/acl:relcl>minister", "arrested", {"object: minister"}, id="a participle tagged as a past form"),
         pytest.param("who/nsubj>arrested arrested/acl:relcl>minister", "arrested", {"subject: minister"}, id="who did it"),
         pytest.param("came/acl:relcl>minister", "came", {"subject: minister"}, id="a verb that nobody is done to"),
+        pytest.param(
+            "came/acl:relcl>minister and/cc>Ann Ann/conj>minister", "came", {"subject: minister"}, id="who is named behind it"
+        ),
+        pytest.param(
+            "and/cc>Ann Ann/conj>minister came/acl:relcl>minister",
+            "came",
+            {"subject: minister", "subject: Ann"},
+            id="who is named before it",
+        ),
     ],
 )
 def test_a_relative_clause_without_a_subject(clause: str, verb: str, expected: set[str]) -> None:
