@@ -112,7 +112,8 @@ def _slots_of_verb(verb: Token) -> Iterator[Slot]:
         if _belongs_elsewhere(child, verb):
             continue
         if child.dep_ in _PASSIVE_SUBJECTS or child.dep_ in {"obj", "dobj"}:
-            yield from (("object", c) for c in _meant(child, verb))
+            if not _is_of_the_next(child, verb):
+                yield from (("object", c) for c in _meant(child, verb))
         elif child in misplaced:
             yield from (("object", c) for c in conjuncts(child))
         elif child.dep_ == "iobj":
@@ -131,6 +132,12 @@ def _slots_of_verb(verb: Token) -> Iterator[Slot]:
         yield "object", verb.head
     elif verb.dep_ == "amod":  # "warring sides"
         yield "subject", verb.head
+
+
+def _is_of_the_next(subject: Token, verb: Token) -> bool:
+    """Whether a second subject behind a passive verb is another clause's: "one is killed and *another* wounded"."""
+    before = any(child.dep_ in _PASSIVE_SUBJECTS and child.i < verb.i for child in verb.children)
+    return subject.dep_ in _PASSIVE_SUBJECTS and subject.i > verb.i and before
 
 
 def _misplaced_objects(verb: Token) -> list[Token]:
@@ -187,7 +194,24 @@ def _belongs_elsewhere(token: Token, verb: Token) -> bool:
 
 def _meant(token: Token, verb: Token) -> list[Token]:
     """A token with its conjuncts, or the noun that it stands for in a relative clause ("the man whom she met")."""
-    return [verb.head] if verb.dep_ == "acl:relcl" and _is_relative(token) else conjuncts(token)
+    return [_antecedent(verb, token)] if verb.dep_ == "acl:relcl" and _is_relative(token) else conjuncts(token)
+
+
+def _antecedent(verb: Token, relative: Token | None = None) -> Token:
+    """The noun of a relative clause: of two the one that its verb agrees with ("members of the *party*, which has said so")."""
+    noun = verb.head
+    if relative is not None and relative.dep_ not in _SUBJECTS | _PASSIVE_SUBJECTS:
+        return noun
+    finite = [word for word in (*verb.children, verb) if word == verb or word.dep_ in {"aux", "aux:pass", "cop"}]
+    plural = next((_NUMBERS[key] for word in finite for key in (word.lower_, word.tag_) if key in _NUMBERS), None)
+    if plural is None or noun.tag_ not in _TAGS_OF_NUMBER[not plural]:
+        return noun
+    inner = [child for child in noun.children if child.dep_ == "nmod" and child.i < verb.i]
+    return inner[-1] if inner and inner[-1].tag_ in _TAGS_OF_NUMBER[plural] else noun
+
+
+_NUMBERS = {"was": False, "were": True, "VBZ": False, "VBP": True}
+_TAGS_OF_NUMBER = {False: frozenset({"NN", "NNP"}), True: frozenset({"NNS", "NNPS"})}
 
 
 def clausal_complements(verb: Token) -> list[Token]:
@@ -220,7 +244,7 @@ def _is_reduced_relative(verb: Token) -> bool:
     """Whether a relative clause is a participle alone: nobody does it there ("the bishop *killed* in 1980, a saint")."""
     if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBD", "VBN"} or lemma(verb) not in DONE_TO:
         return False
-    words = {"aux", "obj", "iobj", "ccomp", "xcomp", *_SUBJECTS, *_PASSIVE_SUBJECTS}
+    words = {"aux", "aux:pass", "obj", "iobj", "ccomp", "xcomp", *_SUBJECTS, *_PASSIVE_SUBJECTS}
     return not any(child.dep_ in words or child.tag_.startswith("W") for child in verb.children)
 
 
@@ -243,7 +267,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return own
     if verb.dep_ == "acl:relcl" and (own or not _has_gap_elsewhere(verb)):
         alone = [] if _is_reduced_relative(verb) else [c for c in conjuncts(verb.head) if c.i < verb.i]
-        return [verb.head] if own else alone
+        return [_antecedent(verb, own[0])] if own else alone
     if any(child.dep_ in _PASSIVE_SUBJECTS for child in verb.children):
         return []
     if displaced := _displaced_subjects(verb):
@@ -339,7 +363,7 @@ def _displaced_subjects(verb: Token) -> list[Token]:
 def _owners_of_object(verb: Token) -> list[Token]:
     """Whose the object is behind which an infinitive stands that hangs on the verb ("reversed a *decision* by Peru to go")."""
     noun = _object(verb.head) if verb.dep_ == "advcl" and is_infinitive(verb) and is_verb(verb.head) else None
-    if noun is None or lemma(noun) not in _DECIDING or noun.right_edge.i + 1 != verb.left_edge.i:
+    if noun is None or lemma(noun) not in _DECIDING or verb.doc[noun.right_edge.i + 1].lower_ != "to":
         return []
     return [c for child in noun.children if _is_owner(child) for c in conjuncts(child)]
 
@@ -468,12 +492,19 @@ def _owners(noun: Token) -> list[Token]:
     if noun.dep_ != "obj" and any(child.lower_ in _AMONG_OTHERS for child in noun.children if child.dep_ in {"amod", "advmod"}):
         return conjuncts(noun)
     owners = [c for child in noun.children if _is_owner(child) for c in conjuncts(child)]
-    if not owners and noun.dep_ == "obj" and is_verb(noun.head):
+    if not owners and noun.dep_ == "obj" and is_verb(noun.head) and lemma(noun.head) not in _OF_OTHERS:
         given = [c for child in noun.head.children if child.dep_ == "iobj" for c in conjuncts(child)]
         return given or subjects(noun.head, 1)
     return owners
 
 
+_OF_OTHERS = frozenset(
+    """
+    applaud praise welcome hail criticize criticise condemn slam denounce defend support oppose reject block overturn reverse
+    uphold question regret protest challenge halt stop ban approve foil thwart prevent
+    """.split()
+)
+"""Verbs whose object is what others decide or try to do ("applauded the decision to fire him")."""
 _AMONG_OTHERS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "youngest", "oldest"})
 _ASKING = frozenset({"request", "demand", "call", "order", "appeal", "plea", "invitation", "instruction", "pressure"})
 """Nouns whose infinitive is for others than their owner ("Peru's request to withdraw")."""

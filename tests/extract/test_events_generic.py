@@ -7,6 +7,8 @@ import pytest
 from kg.extract.events import find_events
 from kg.extract.events.draft import Draft
 from kg.extract.events.lexicon import look_up
+from kg.extract.events.reader import Reader
+from kg.extract.events.triggers import Candidate
 from tests.parse import read
 
 
@@ -290,6 +292,21 @@ def test_where_something_was_is_not_where_somebody_speaks_of_it(verb: str, place
     (draft,) = [d for d in find_events(discourse, []) if d.trigger.text == verb]
     span = None if draft.place is None else discourse.drafts[draft.place].span
     assert (None if span is None else parsed.text[span.start : span.end]) == place
+
+
+@pytest.mark.parametrize(
+    ("participle", "count"),
+    [
+        pytest.param("shooting", 0, id="what a noun is named after"),
+        pytest.param("smiling", 1, id="what they do"),
+    ],
+)
+def test_a_participle_before_a_noun(participle: str, count: int) -> None:
+    discourse = read(f"{participle}.VBG/amod>officials officials/nsubj>left left").discourse()
+    likely = Candidate(discourse.passages[0].doc[0], "verb", 1.0)
+    draft = Reader(discourse, 0, {}).read(likely)
+    assert draft is not None
+    assert len(draft.arguments) == count
 
 
 def test_a_hand_takes_part_in_nothing() -> None:

@@ -338,6 +338,12 @@ def test_what_is_asked_of_a_clause_is_its_object() -> None:
             id="a decision by somebody",
         ),
         pytest.param(
+            "Ann/nsubj>praised praised the/det>decision decision/obj>praised to/mark>go go/acl>decision",
+            "go",
+            [],
+            id="a decision that somebody praises is another's",
+        ),
+        pytest.param(
             "the/det>minister last.JJ/amod>minister minister/nsubj>left to/mark>go go/acl>minister left",
             "go",
             ["minister"],
@@ -482,6 +488,29 @@ def test_whom_somebody_left_so_it_was_done_to() -> None:
 )
 def test_a_past_form_behind_a_passive(line: str, expected: set[str]) -> None:
     assert filled(f"Ann/nsubj:pass>seen was/aux:pass>seen seen.VBN {line}", "arrested") == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        pytest.param("has.VBZ/aux>met met.VBN/acl:relcl>officials Eve/obj>met", "subject: company", id="the one of them"),
+        pytest.param("have.VBP/aux>met met.VBN/acl:relcl>officials Eve/obj>met", "subject: officials", id="the several"),
+        pytest.param("met/acl:relcl>officials Eve/obj>met", "subject: officials", id="a past form agrees with both"),
+    ],
+)
+def test_a_relative_clause_is_said_of_the_noun_that_its_verb_agrees_with(verb: str, expected: str) -> None:
+    line = f"officials/nsubj>left of/case>company the/det>company company/nmod>officials which/nsubj>met {verb} left"
+    assert filled(line, "met") == {expected, "object: Eve"}
+
+
+def test_a_second_subject_behind_a_passive_is_of_another_clause() -> None:
+    line = "Ann/nsubj:pass>seen was/aux:pass>seen seen.VBN and/cc>Bob Bob/nsubj:pass>seen arrested.VBN/acl>Bob"
+    assert filled(line, "seen") == {"object: Ann"}
+    assert filled(line, "arrested") == {"object: Bob"}
+
+
+def test_a_subject_behind_a_passive_is_its_own_where_none_stands_before() -> None:
+    assert filled("seen.VBN was/aux:pass>seen Bob/nsubj:pass>seen", "seen") == {"object: Bob"}
 
 
 def test_an_order_to_do_something_has_an_object_in_the_active() -> None:

@@ -69,6 +69,8 @@ class Reader:
             slots = [(turned.get(slot, slot), filler) for slot, filler in slots_of_verb(token)]
             if is_of_happenings(token):  # whoever a pronoun there is put to
                 slots = [(slot, filler) for slot, filler in slots if slot != "subject" or filler.pos_ != "PRON"]
+            if token.dep_ == "amod" and token.lower_ in senses()[1]:  # "shooting victims": a noun, who are no doers
+                slots = [(slot, filler) for slot, filler in slots if filler != token.head]
             yield from slots
             yield from (("clause", verb) for verb in clausal_complements(token))
             yield from (("action", c) for c in token.children if c.dep_ in _COMPLEMENTS and is_infinitive(c))
