@@ -225,11 +225,17 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"aux:pass", "auxpass", *_PASSIVE_SUBJECTS} for child in verb.children):
         return True
     if any(child.dep_ in {"aux", *_SUBJECTS} for child in verb.children):
-        return False
+        return _is_beside_with(verb)
     if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"} and is_passive(verb.head):
         return _is_past_participle(verb) or _is_done_to_somebody(verb)
     # "getting shot", "left them injured"; "hopes to be elected president", of which the parse makes "to be president"
     return verb.dep_ in {"advcl", "xcomp"} and _is_past_participle(verb)
+
+
+def _is_beside_with(verb: Token) -> bool:
+    """Whether a past form behind "with" and its subject is a participle ("with three men *arrested*")."""
+    with_ = any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children)
+    return with_ and verb.tag_ in {"VBD", "VBN"} and _is_done_to_somebody(verb)
 
 
 def _is_done_to_somebody(verb: Token) -> bool:

@@ -503,6 +503,22 @@ def test_a_relative_clause_is_said_of_the_noun_that_its_verb_agrees_with(verb: s
     assert filled(line, "met") == {expected, "object: Eve"}
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("with/mark>arrested Bob/nsubj>arrested arrested/advcl>left", {"object: Bob"}, id="to whom it was done"),
+        pytest.param(
+            "with/mark>arrested Bob/nsubj>arrested arrested/advcl>left Eve/obj>arrested",
+            {"subject: Bob", "object: Eve"},
+            id="who did it to somebody",
+        ),
+        pytest.param("when/advmod>arrested Bob/nsubj>arrested arrested/advcl>left", {"subject: Bob"}, id="a clause of when"),
+    ],
+)
+def test_a_past_form_beside_with(line: str, expected: set[str]) -> None:
+    assert filled(f"Ann/nsubj>left left {line}", "arrested") == expected
+
+
 def test_a_second_subject_behind_a_passive_is_of_another_clause() -> None:
     line = "Ann/nsubj:pass>seen was/aux:pass>seen seen.VBN and/cc>Bob Bob/nsubj:pass>seen arrested.VBN/acl>Bob"
     assert filled(line, "seen") == {"object: Ann"}
