@@ -309,6 +309,21 @@ def test_a_participle_before_a_noun(participle: str, count: int) -> None:
     assert len(draft.arguments) == count
 
 
+@pytest.mark.parametrize(
+    ("preposition", "place"),
+    [pytest.param("on", None, id="whom it is against"), pytest.param("in", "Oslo", id="where it is")],
+)
+def test_whom_an_attack_is_against_is_not_where_it_goes_on(preposition: str, place: str | None) -> None:
+    parsed = read(
+        "Ann@person/nsubj>continued continued the/det>attack attack.NN/obj>continued "
+        f"{preposition}/case>Oslo Oslo@place/nmod>attack"
+    )
+    discourse = parsed.discourse()
+    (draft,) = [d for d in find_events(discourse, []) if d.trigger.text == "attack"]
+    span = None if draft.place is None else discourse.drafts[draft.place].span
+    assert (None if span is None else parsed.text[span.start : span.end]) == place
+
+
 def test_a_hand_takes_part_in_nothing() -> None:
     assert look_up("hand").entity is None
     assert look_up("helicopter").entity == "product"

@@ -72,7 +72,8 @@ def _enriched(content: Draft, verb: Draft) -> Draft:
     told = replace(content, factuality=facts, told_by=verb.trigger.i)
     if content.time is None:
         told = replace(told, time=verb.time, time_relation=verb.time_relation)
-    return told if content.place is not None else replace(told, place=verb.place)
+    elsewhere = verb.place not in {number for _, number, _ in content.arguments}  # "went on with its attacks on *Peru*"
+    return replace(told, place=verb.place) if content.place is None and elsewhere else told
 
 
 def _emptied(verb: Draft) -> Draft:
