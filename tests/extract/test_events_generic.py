@@ -8,7 +8,7 @@ from kg.extract.events import find_events
 from kg.extract.events.draft import Draft
 from kg.extract.events.lexicon import look_up
 from kg.extract.events.reader import Reader
-from kg.extract.events.triggers import Candidate
+from kg.extract.events.triggers import Candidate, find_candidates
 from tests.parse import read
 
 
@@ -322,6 +322,18 @@ def test_whom_an_attack_is_against_is_not_where_it_goes_on(preposition: str, pla
     (draft,) = [d for d in find_events(discourse, []) if d.trigger.text == "attack"]
     span = None if draft.place is None else discourse.drafts[draft.place].span
     assert (None if span is None else parsed.text[span.start : span.end]) == place
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param("any.DT/det>deal deal.VBP/nsubj>surprised surprised", "noun", id="a subject"),
+        pytest.param("they/nsubj>deal deal.VBP with/case>Bob Bob@person/obl>deal", "verb", id="a predicate"),
+    ],
+)
+def test_what_stands_where_nouns_do_is_one_whatever_its_tag(line: str, kind: str) -> None:
+    doc = read(line).passages[0].doc
+    assert [c.kind for c in find_candidates(iter(doc)) if c.token.text == "deal"] == [kind]
 
 
 def test_a_hand_takes_part_in_nothing() -> None:

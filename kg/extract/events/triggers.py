@@ -22,6 +22,7 @@ _PREPOSITIONS = frozenset({"barring", "following", "including", "regarding", "co
 """Participles that are prepositions where they have an object and no subject."""
 _ATTRIBUTES = frozenset({"amod", "case", "compound", "advmod", "fixed", "mark", "cc", "det"})
 _MODIFIERS = frozenset({"compound", "case", "fixed", "det", "nmod:unmarked", "obl:unmarked"})
+_NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _DETERMINING = frozenset({"det", "nmod:poss", "amod"})
 _KINDS: dict[str, Literal["verb", "noun"]] = {"VERB": "verb", "NOUN": "noun"}
 _IDIOMS = frozenset(
@@ -56,7 +57,13 @@ def find_candidates(words: Iterator[Token]) -> Iterator[Candidate]:
         if token.pos_ in _KINDS and not _is_preposition(token):
             trained, known = event_likelihood(token), _usual_likelihood(token)
             likelihood = known if trained is None else (trained + known) / 2
-            yield Candidate(token, _KINDS[token.pos_], min(likelihood, _UNLIKELY) if _names_no_event(token) else likelihood)
+            yield Candidate(token, _kind(token), min(likelihood, _UNLIKELY) if _names_no_event(token) else likelihood)
+
+
+def _kind(word: Token) -> Literal["verb", "noun"]:
+    """Whether a word is a verb or a noun: what stands where nouns do and names an event is one, whatever its tag."""
+    noun = word.dep_ in _NOMINAL and word.lower_ == lemma(word) and look_up(lemma(word)).eventive >= EVENTIVE
+    return "noun" if noun else _KINDS[word.pos_]
 
 
 def _names_no_event(word: Token) -> bool:
