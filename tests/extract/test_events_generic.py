@@ -328,6 +328,7 @@ def test_whom_an_attack_is_against_is_not_where_it_goes_on(preposition: str, pla
     ("line", "kind"),
     [
         pytest.param("any.DT/det>deal deal.VBP/nsubj>surprised surprised", "noun", id="a subject"),
+        pytest.param("they/nsubj>deal deal.VBP/nsubj>left talks/obj>deal left", "verb", id="what has an object"),
         pytest.param("they/nsubj>deal deal.VBP with/case>Bob Bob@person/obl>deal", "verb", id="a predicate"),
     ],
 )
