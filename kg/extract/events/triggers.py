@@ -24,6 +24,7 @@ _ATTRIBUTES = frozenset({"amod", "case", "compound", "advmod", "fixed", "mark", 
 _MODIFIERS = frozenset({"compound", "case", "fixed", "det", "nmod:unmarked", "obl:unmarked"})
 _NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _OF_VERBS = frozenset({"obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass"})
+_OF_NOUNS = frozenset({"nmod", "nmod:poss", "det", "amod", "compound"})
 _DETERMINING = frozenset({"det", "nmod:poss", "amod"})
 _KINDS: dict[str, Literal["verb", "noun"]] = {"VERB": "verb", "NOUN": "noun"}
 _IDIOMS = frozenset(
@@ -63,7 +64,8 @@ def find_candidates(words: Iterator[Token]) -> Iterator[Candidate]:
 
 def _kind(word: Token) -> Literal["verb", "noun"]:
     """Whether a word is a verb or a noun: what stands where nouns do and names an event is one, whatever its tag."""
-    placed = word.dep_ in _NOMINAL and not any(child.dep_ in _OF_VERBS for child in word.children)
+    own = {child.dep_ for child in word.children}
+    placed = word.dep_ in _NOMINAL and own.isdisjoint(_OF_VERBS) and not own.isdisjoint(_OF_NOUNS)
     noun = placed and word.lower_ == lemma(word) and look_up(lemma(word)).eventive >= EVENTIVE
     return "noun" if noun else _KINDS[word.pos_]
 
