@@ -40,6 +40,31 @@ def test_a_man_does_not_go_on_as_she() -> None:
     assert not found
 
 
+@pytest.mark.parametrize(("link", "who"), [("advcl", "Bob"), ("ccomp", "Ann")], ids=["when he said", "that he said"])
+def test_who_a_clause_is_about_is_who_is_said_to_say_there_when(link: str, who: str) -> None:
+    line = f"Ann@person/nsubj>said said Bob@person/nsubj>failed failed/ccomp>said he/nsubj>denied denied/{link}>failed"
+    assert joined(read(line).discourse(), "speaker before") == [(who, "he")]
+
+
+def test_who_a_fronted_clause_is_about_is_who_says_the_rest() -> None:
+    line = "though.MARK/mark>left Bob@person/nsubj>left left/advcl>said he/nsubj>said said"
+    assert joined(read("Tom@person/nsubj>said said", line).discourse(), "speaker before") == [("Bob", "he")]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("continue", 0), ("add", 1)])
+def test_who_goes_on_with_a_thing_need_not_speak(verb: str, expected: int) -> None:
+    parsed = read(f"Ann@person/nsubj>{verb} {verb}.VB talks/obj>{verb}")
+    assert len(find_speech(parsed.text, parsed.passages)[1]) == expected
+
+
+@pytest.mark.parametrize(("opens", "closes"), [('"', '"'), ("``", "''"), ("“", "”")])
+def test_quotations_are_found_in_whatever_marks_they_are_printed(opens: str, closes: str) -> None:
+    line = f"{opens}.RB/punct>left it/nsubj>left left/ccomp>said {closes}.RB/punct>left Ann@person/nsubj>said said"
+    parsed = read(line)
+    quotes, _ = find_speech(parsed.text, parsed.passages)
+    assert [quote.speaker for quote in quotes] == [word(parsed.passages[0].doc, "Ann").i]
+
+
 def test_a_quotation_without_a_speaker_goes_on_with_who_spoke_before_in_its_paragraph() -> None:
     first = '"/punct>left it/nsubj>left left/ccomp>said "/punct>left said Ann@person/nsubj>said'
     parsed = read(f'{first}|"/punct>left they/nsubj>left left "/punct>left')
@@ -85,9 +110,46 @@ def test_we_of_a_director_may_be_of_a_film() -> None:
     assert not joined(read(about, about, about, line).discourse(), "speaker")
 
 
+@pytest.mark.parametrize(("noun", "expected"), [("nation", []), ("offer", [("Norco", "our")])])
+def test_our_nation_is_not_the_organization_s_own(noun: str, expected: list[tuple[str, str]]) -> None:
+    words = f"our.PRP$/nmod:poss>{noun} {noun}.NN/nsubj>planned planned/ccomp>said"
+    line = f'Norco@organization/compound>spokesman spokesman/nsubj>said said "/punct>planned {words} "/punct>planned'
+    assert joined(read(line).discourse(), "speaker") == expected
+
+
 def test_i_is_who_speaks() -> None:
     line = 'Ann@person/nsubj>said said "/punct>planned I.PRP/nsubj>planned planned/ccomp>said "/punct>planned'
     assert joined(read(line).discourse(), "speaker") == [("Ann", "I")]
+
+
+def test_who_is_told_to_have_asked_somebody_does_not_speak() -> None:
+    told = "Ann@person/nsubj>thanked thanked Eve@person/obj>thanked for/mark>asking asking.VBG/advcl>thanked her/obj>asking"
+    assert ("Eve", "she") not in joined(read(SAID, told, "she/nsubj>said said").discourse(), "speaker before")
+
+
+def test_she_who_only_goes_on_to_say_is_not_put_to_who_spoke() -> None:
+    line = "she/nsubj>left left and/cc>said said/conj>left"
+    assert not joined(read("Ann@person/nsubj>said said", line).discourse(), "speaker before")
+
+
+def test_we_of_several_who_speak_are_they() -> None:
+    line = 'the/det>envoys envoys/nsubj>said said "/punct>left we.PRP/nsubj>left left/ccomp>said "/punct>left'
+    assert joined(read(line).discourse(), "speaker") == [("the envoys", "we")]
+
+
+def test_though_she_says_is_said_of_who_speaks() -> None:
+    line = (
+        "Ann@person/nsubj>said said Eve@person/nsubj>failed failed/ccomp>said "
+        "though.MARK/mark>denied she/nsubj>denied denied/advcl>failed"
+    )
+    assert joined(read(line).discourse(), "speaker before") == [("Ann", "she")]
+
+
+def test_nobody_in_the_words_is_he_who_says_them_behind() -> None:
+    line = '"/punct>left he/nsubj>left left/ccomp>said "/punct>left he/nsubj>said said'
+    discourse = read("Bob@person/nsubj>left left", line).discourse()
+    inner, outer = ([d.chain for d in discourse.drafts if discourse.text[d.span.start : d.span.end] == "he"] + [-1, -2])[:2]
+    assert inner != outer
 
 
 def test_he_in_a_quotation_is_not_who_says_it() -> None:

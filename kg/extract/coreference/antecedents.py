@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from kg.extract.coreference.built import find_built
 from kg.extract.coreference.clusters import BY_RULE, RULE_SCORE, Clusters, Step
 from kg.extract.coreference.fits import Fits
+from kg.extract.coreference.given import points_back
 from kg.extract.coreference.groups import find_groups
 from kg.extract.coreference.leading import look_again
 from kg.extract.coreference.markables import Markable
@@ -18,6 +19,7 @@ from kg.extract.coreference.ranker import score_pairs
 from kg.extract.coreference.reasons import explain
 from kg.extract.coreference.roles import find_offices, find_rivals
 from kg.extract.coreference.speakers import find_speakers
+from kg.extract.coreference.thresholds import least_probability
 from kg.extract.coreference.traits import PRONOUNS, TYPES, Traits
 from kg.extract.coreference.voices import Voices, give_voice
 from kg.extract.discourse import Discourse, Draft, DraftJoin
@@ -100,24 +102,34 @@ def _rank(
     speakers: Mapping[int, int],
 ) -> None:
     """Put each of the others where most speaks for it."""
+    for anaphor, candidates, scores in _in_order(t, fits):
+        before = speakers.get(anaphor)
+        if anaphor in clusters.steps:
+            continue
+        if before is not None and fits.agree(anaphor, clusters.of[before]):
+            clusters.move(anaphor, clusters.of[before])
+            fits.grow(anaphor, clusters.of[before])
+            clusters.steps[anaphor] = Step(before, anaphor, "speaker before", RULE_SCORE, _GOES_ON)
+        elif (found := _place(clusters, fits, anaphor, candidates, scores)) is not None:
+            rule, reason = explain(discourse.text, markables, t, found[0], anaphor)
+            clusters.steps[anaphor] = Step(found[0], anaphor, rule, found[1], reason)
+
+
+def _in_order(t: Traits, fits: Fits) -> Iterator[tuple[int, list[int], list[float]]]:
+    """Each anaphor with the candidates that are not hopeless and their scores.
+
+    In the order of the text, but "he" who speaks stands before the words said, and nothing in them stands for him.
+    """
+    found = []
     for i, j, scores in score_pairs(t):
         begin = 0
         for end in np.flatnonzero(np.r_[np.diff(i), 1]).tolist():
             anaphor = int(i[end])
-            before = speakers.get(anaphor)
-            if anaphor in clusters.steps:
-                pass
-            elif before is not None and fits.agree(anaphor, clusters.of[before]):
-                clusters.of[anaphor] = clusters.of[before]
-                fits.grow(anaphor, clusters.of[before])
-                clusters.steps[anaphor] = Step(before, anaphor, "speaker before", RULE_SCORE, _GOES_ON)
-            else:
-                hopeful = begin + np.flatnonzero(scores[begin : end + 1] > _HOPELESS)
-                found = _place(clusters, fits, anaphor, j[hopeful].tolist(), scores[hopeful].tolist())
-                if found is not None:
-                    rule, reason = explain(discourse.text, markables, t, found[0], anaphor)
-                    clusters.steps[anaphor] = Step(found[0], anaphor, rule, found[1], reason)
+            first = min([anaphor, *(fits.told_by(anaphor)[:1] if fits.goes_by_best(anaphor) else ())])
+            kept = begin + np.flatnonzero((scores[begin : end + 1] > _HOPELESS) & (j[begin : end + 1] < first))
+            found.append((first, -anaphor if first < anaphor else anaphor, j[kept].tolist(), scores[kept].tolist()))
             begin = end + 1
+    yield from ((abs(anaphor), candidates, scores) for _, anaphor, candidates, scores in sorted(found, key=lambda f: f[:2]))
 
 
 def _place(
@@ -140,10 +152,12 @@ def _place(
     for weight, group in sorted([(weight, group) for group, weight in weights.items() if group not in barred], reverse=True):
         leaning = _LEANING if fits.is_named(group) else _LEANING_UNNAMED
         likely = weight / total
-        if log(weight) <= leaning or (fits.is_named(group) and likely < fits.least(anaphor, group, best[group][1])):
+        if log(weight) <= leaning or likely < least_probability(fits, anaphor, group, best[group][1]):
             return None
-        if fits.agree(anaphor, group):
-            clusters.of[anaphor] = group
+        likeliest = best[group][1]
+        given = points_back(fits.traits, anaphor, likeliest) and fits.is_last_person(anaphor, group, clusters.of)
+        if given and fits.are_owned_alike(anaphor, likeliest, clusters.of) and fits.agree(anaphor, group):
+            clusters.move(anaphor, group)
             fits.grow(anaphor, group)
             return best[group][1], round(min(likely, _MOST), 3)
     return None

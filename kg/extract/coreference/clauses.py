@@ -26,6 +26,8 @@ ROLES = (
 LINKS = ("", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis")
 """How a clause belongs to the one above."""
 
+_CONCEDING = frozenset({"although", "though", "but"})
+"""What makes a clause an afterthought of who speaks."""
 _ROLE = {
     "nsubj": 1, "nsubj:outer": 1, "csubj": 1, "nsubj:pass": 2, "obj": 3, "iobj": 3, "obl": 4, "obl:agent": 4, "obl:tmod": 4,
     "obl:unmarked": 4, "obl:npmod": 4, "nmod": 5, "nmod:unmarked": 5, "nmod:tmod": 5, "nmod:poss": 6, "conj": 7, "ROOT": 8,
@@ -59,6 +61,7 @@ def clauses_of(head: Token, base: int) -> dict[str, int]:
         "link": LINKS.index(name) if (name := clause.dep_.split(":")[0]) in LINKS else 0,
         "borrows": int(_borrows(clause)),
         "says": int(lemma(clause) in SAYING),
+        "concedes": int(any(child.dep_ == "mark" and child.lower_ in _CONCEDING for child in clause.children)),
     }
 
 

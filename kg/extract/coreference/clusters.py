@@ -24,10 +24,19 @@ class Step(NamedTuple):
 
 @dataclass(slots=True)
 class Clusters:
-    """Markables in groups: every markable has the number of one that stands for its group."""
+    """Markables in groups: every markable has the number of one that stands for its group.
+
+    ``followers``: what goes with a markable wherever it is put: the "I" of who speaks.
+    """
 
     of: list[int]
     steps: dict[int, Step] = field(default_factory=dict)
+    followers: dict[int, list[int]] = field(default_factory=dict)
+
+    def move(self, number: int, group: int) -> None:
+        """Put a markable to a group, and what goes with it."""
+        for member in (number, *self.followers.pop(number, ())):
+            self.of[member] = group
 
     def groups(self) -> dict[int, list[int]]:
         """Group -> its markables in order."""

@@ -43,8 +43,17 @@ _PARTS = frozenset(
     "board branch bureau committee crew department division office panel section staff subsidiary team unit workforce".split()
 )
 """Nouns of parts of an organization, which are not the whole."""
+_COLLECTIVE = frozenset(
+    "audience campaign couple crew crowd delegation duo family force gang jury media mob opposition pair panel press public "
+    "regime squad staff team trio".split()
+)
+"""Nouns of several persons together: never one of them."""
+_ANYBODY = frozenset("boy gentleman girl guy individual lady man person teen teenager woman youth".split())
+"""Nouns that say no more than that somebody is a person."""
 _SPANS = frozenset("era game half inning playoff race round season semester spell tournament weekend".split())
 """Nouns of what lasts a while: never a person, a body or a place."""
+_STANDING = frozenset("authority cop detective firefighter investigator lawmaker official police prosecutor troop".split())
+"""Nouns whose bare plural is in an article always the same body ("police said", "prosecutors say")."""
 _NAMED_BY = {
     "organization": frozenset({"organization", "place", "group", "facility"}),
     "place": frozenset({"place", "facility", "organization"}),
@@ -82,6 +91,21 @@ def can_be(kind: str, name: str) -> bool:
 def is_part(lemma: str) -> bool:
     """Whether a noun stands for a part of an organization."""
     return lemma in _PARTS
+
+
+def is_anybody(lemma: str) -> bool:
+    """Whether a noun says no more than that somebody is a person, of some age or sex."""
+    return lemma in _ANYBODY
+
+
+def is_collective(lemma: str) -> bool:
+    """Whether a noun stands for several persons together."""
+    return lemma in _COLLECTIVE
+
+
+def is_standing(lemma: str) -> bool:
+    """Whether the bare plural of a noun stands for the same body all through an article."""
+    return lemma in _STANDING
 
 
 def noun_type(lemma: str) -> str:

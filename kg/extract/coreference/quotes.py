@@ -13,10 +13,15 @@ from kg.extract.syntax import lemma, subjects
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
-_QUOTED = re.compile(r"“[^“”]{2,1500}(?:”|$)|\"[^\"]{2,1500}(?:\"|$)|(?<!\w)‘[^‘]{12,800}’(?!\w)")
+_QUOTED = re.compile(
+    r"“[^“”]{2,1500}(?:”|$)|``(?:(?!``).){2,1500}?(?:\'\'|$)|(?<!\w)\'\'(?=\w)(?:(?!\'\').){2,1500}\'\'"
+    r"|\"[^\"]{2,1500}?(?:\"|\'\'|$)|(?<!\w)‘[^‘]{12,800}’(?!\w)",
+    re.S,
+)
+"""Marks of quotation as they are printed, and as typists and archives write them."""
 SAYING = frozenset(
     "say tell add ask write reply answer explain announce state declare note warn continue claim argue insist admit recall "
-    "remark comment conclude tweet post stress observe respond cry shout exclaim whisper reiterate "
+    "remark comment conclude tweet post stress observe respond cry shout yell scream exclaim whisper reiterate "
     "emphasize report believe think urge disclose indicate suggest acknowledge predict promise vow pledge caution testify "
     "confirm deny assert maintain contend joke quip".split()
 )
@@ -24,6 +29,8 @@ SAYING = frozenset(
 
 _RETELLING = frozenset({"report", "believe", "think"})
 """Verbs whose subject need not have said the words quoted."""
+_DOING = frozenset({"continue", "write"})
+"""Verbs of doing as much as of saying: somebody continues with a work, writes a book."""
 _ACCORDING = "according"
 
 
@@ -111,7 +118,7 @@ def _who_says(token: Token) -> Token | None:
     if token.lower_ == _ACCORDING:
         above = token.head if token.dep_ == "case" else next((c for c in token.children if c.dep_ in {"obl", "pobj"}), None)
         return above if above is not None and above.pos_ in {"NOUN", "PROPN", "PRON"} else None
-    if token.pos_ != "VERB" or lemma(token) not in SAYING:
+    if token.pos_ != "VERB" or lemma(token) not in SAYING or (lemma(token) in _DOING and _does(token)):
         return None
     own = next((c for c in token.children if c.dep_ == "nsubj"), None)
     if own is None and any(c.dep_ in {"mark", "case"} and c.lower_ == "as" for c in token.children):  # "quoted Ann as saying"
@@ -119,3 +126,9 @@ def _who_says(token: Token) -> Token | None:
     if own is not None and own.lower_ == "who" and token.dep_ == "acl:relcl":
         return token.head
     return own if own is not None else next(iter(subjects(token)), None)
+
+
+def _does(token: Token) -> bool:
+    """Whether a verb that can be one of saying has an object or goes on with something, and no clause of what is said."""
+    said = {child.dep_ for child in token.children}
+    return bool(said & {"obj", "xcomp", "obl"}) and "ccomp" not in said

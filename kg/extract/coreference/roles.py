@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.coreference.lexicon import is_anybody
 from kg.extract.coreference.markables import Markable
 from kg.extract.coreference.traits import Traits
 from kg.extract.discourse import Discourse
@@ -63,7 +64,7 @@ def read_office(discourse: Discourse, passage: int, noun: Token) -> Office | Non
     """The office that a noun and what belongs to it say, or None where the noun is no title."""
     person = load_ontology().entities["person"]
     word = lemma(noun)
-    if word not in person.titles and word not in person.nouns:
+    if (word not in person.titles and word not in person.nouns) or is_anybody(word):
         return None
     before: set[str] = set()
     country = ""

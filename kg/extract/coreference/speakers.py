@@ -17,7 +17,7 @@ def find_speakers(t: Traits) -> Mapping[int, int]:
     """Markable of "he" or "she" that says something -> the markable of who spoke, or was told of, right before.
 
     That is who said something last or has since been the subject of a sentence; none where somebody acts in a clause between.
-    What else its own sentence tells ("Ann has failed, he said") does not count.
+    What else its own sentence tells ("Ann has failed, he said") does not count, nor who says it only by the way ("for asking").
     """
     found: dict[int, int] = {}
     last, newest, sentence = _NOBODY, None, -1
@@ -27,20 +27,39 @@ def find_speakers(t: Traits) -> Mapping[int, int]:
         if t.sentence[number] != sentence:
             last, newest, sentence = last if newest is None else newest, None, int(t.sentence[number])
         if PRONOUNS[t.pronoun[number]] in {"he", "she"}:
-            if t.source[number]:
-                if newest not in {None, _NOBODY} and LINKS[t.link[number]] == "conj" and t.clause[newest] == t.above[number]:
+            if t.source[number] and t.says[number] and LINKS[t.link[number]] != "acl":
+                if (above := _subject_beside(t, number)) is not None:
+                    last = above
+                elif newest not in {None, _NOBODY} and LINKS[t.link[number]] == "conj" and t.clause[newest] == t.above[number]:
                     last = newest  # "his son is a guard, and he said"
                 if last != _NOBODY and _can_go_on(t, number, last):
                     found[number] = last
                 last, newest = number if number in found or last == _NOBODY else _NOBODY, None
         elif TYPES[t.type[number]] == "person" and t.number[number] != _PLURAL and t.kind[number] != _PRONOUN:
-            if t.source[number]:
+            if t.source[number] and (t.says[number] or ROLES[t.role[number]] == "oblique"):
                 last, newest = number, None
             elif _acts(t, number) and LINKS[t.link[number]] in {"", "conj"}:
                 newest = number
             elif last != _NOBODY and _acts(t, number) and not _is_told(t, number, last):
                 newest = _NOBODY
     return found
+
+
+def _subject_beside(t: Traits, number: int) -> int | None:
+    """The person whom the clause is about that "he said" tells the time or reason of, or that tells those of it.
+
+    "Ann says Bob lied when he said …", "Though Bob is ill, he says …"; but "Ann says Bob lied, though she will not say how".
+    """
+    tells = LINKS[t.link[number]] == "advcl" and not t.concedes[number]
+    for other in range(number - 1, -1, -1):
+        if t.sentence[other] != t.sentence[number]:
+            break
+        above = tells and t.clause[other] == t.above[number]
+        below = t.above[other] == t.clause[number] and LINKS[t.link[other]] == "advcl"
+        if (above or below) and ROLES[t.role[other]] in {"subject", "passive"} and t.governor[other] == t.clause[other]:
+            person = TYPES[t.type[other]] == "person" and t.number[other] != _PLURAL and t.kind[other] != _TOGETHER
+            return other if person and not t.quote[other] else None
+    return None
 
 
 def _acts(t: Traits, number: int) -> bool:

@@ -52,7 +52,7 @@ _LIKES = frozenset({"the", "these", "those", "your", "our", "all"})
 """What stands before the plural of a person's name."""
 _DETERMINER = {
     "the": 1, "this": 2, "that": 2, "these": 2, "those": 2, "such": 2, "a": 3, "an": 3, "some": 6, "many": 6, "several": 6,
-    "all": 6, "both": 6, "each": 6, "every": 6, "few": 6, "most": 6, "any": 7, "no": 7,
+    "all": 6, "both": 6, "each": 6, "every": 6, "few": 6, "most": 6, "any": 7, "no": 7, "either": 7, "neither": 7,
     "which": 7, "what": 7, "another": 8, "other": 8,
 }  # fmt: skip
 
@@ -94,6 +94,8 @@ class Traits:
     """Whether its clause has its subject from the one above."""
     says: Ints
     """Whether its clause has a verb of saying."""
+    concedes: Ints
+    """Whether its clause is introduced by "although"."""
     source: Ints
     """Whether it is said to say something."""
     proper: Ints

@@ -30,6 +30,16 @@ _TEXTS = frozenset("statement announcement release letter memo filing website".s
 """What an organization says "we" of itself in."""
 
 
+_OF_ALL = frozenset(
+    "child citizen city community constitution country culture democracy economy future government history kid life military "
+    "nation neighbor neighborhood people planet president society soldier state troop world".split()
+)
+"""What is "ours" to everybody, whoever speaks for whom."""
+
+
+_SAYS = "{left} says the words in which {right} stands"
+
+
 class Voices:
     """Whom the first person in quotations stands for."""
 
@@ -66,6 +76,11 @@ class Voices:
         if known and not bodies and self.titled.intersection(members) and not self.placed.intersection(members):
             return known[-1], "{right} is said by one who holds office in {left}, which the article is about"
         return None
+
+    def is_all_of_us(self, number: int) -> bool:
+        """Whether "our" owns what everybody has ("our nation")."""
+        owned = self.at.get(int(self.t.governor[number])) if ROLES[self.t.role[number]] == "possessive" else None
+        return owned is not None and self.t.nouns[owned] in _OF_ALL
 
     def _find_bodies(self) -> None:
         """Who speaks for which organization, by what is said beside the names and in the nominals."""
@@ -119,14 +134,17 @@ def give_voice(clusters: Clusters, voices: Voices, fits: Fits, speakers: Mapping
         if speaker is None or clusters.of[speaker] == clusters.of[number]:
             continue
         found: tuple[int, str] | None = None
-        if pronoun == "we":
+        if pronoun == "we" and not voices.is_all_of_us(number):
             found = voices.organization(groups[clusters.of[speaker]], speaker, clusters, fits)
-        elif _is_person(t, fits, clusters, speaker):
-            found = speaker, "{left} says the words in which {right} stands"
+            if found is None and t.kind[speaker] == 1 and t.number[speaker] == 2 and TYPES[t.type[speaker]] == "person":
+                found = speaker, _SAYS
+        elif pronoun == "i" and _is_person(t, fits, clusters, speaker):
+            found = speaker, _SAYS
         if found is not None and (members := _movable(t, groups[clusters.of[number]], number)):
             home = clusters.of[found[0]]
             for member in members:
                 clusters.of[member] = home
+            clusters.followers.setdefault(found[0], []).extend(members)
             groups[home] = sorted({*groups[home], *members})
             clusters.steps[number] = Step(found[0], number, "speaker", RULE_SCORE, found[1])
 
