@@ -70,6 +70,12 @@ PERIODS: list[tuple[str, str, str]] = [
     ("It was built in the 19th century.", "the 19th century", "18"),
     ("It was built in 508 BC.", "508 BC", "-0508"),
     ("It was built in AD 842.", "AD 842", "0842"),
+    ("It was built in AD842.", "AD842", "0842"),
+    ("It was among 2003's films.", "2003", "2003"),
+    ("It was among the 2010's films.", "the 2010's", "201"),
+    ("Its first form (1480) is lost.", "1480", "1480"),
+    ("Q3 sales fell.", "Q3", "2023-Q3"),
+    ("It rained in the 30s.", "the 30s", "193"),
     ("It opened in May 2008.", "May 2008", "2008-05"),
     ("It opened in May.", "May", "2023-05"),
     ("It opened in early June.", "early June", "2023-06"),
@@ -114,6 +120,10 @@ RELATIVE: list[tuple[str, str, str]] = [
     ("He left more than 40 years ago.", "more than 40 years ago", "1983"),
     ("He left years ago.", "years ago", "PAST_REF"),
     ("He will leave two months from now.", "two months from now", "2023-11"),
+    ("He left ten years ago today.", "ten years ago today", "2013-09-15"),
+    ("He left a week ago Monday.", "a week ago Monday", "2023-09-04"),
+    ("He left two years ago this week.", "two years ago this week", "2021-W37"),
+    ("He lived ten thousand years ago.", "ten thousand years ago", "PAST_REF"),
 ]
 
 TIMES: list[tuple[str, str, str]] = [
@@ -144,6 +154,10 @@ DURATIONS: list[tuple[str, str, str]] = [
     ("It took half an hour.", "half an hour", "PT0.5H"),
     ("It took twenty-five minutes.", "twenty-five minutes", "PT25M"),
     ("It took 1,200 days.", "1,200 days", "P1200D"),
+    ("It took 5 1/2 years.", "5 1/2 years", "P5.5Y"),
+    ("It took 2½ hours.", "2½ hours", "PT2.5H"),
+    ("It took two hundred days.", "two hundred days", "P200D"),
+    ("It took a few hundred days.", "a few hundred days", "PXD"),
     ("It took several months.", "several months", "PXM"),
     ("It took two to three weeks.", "two to three weeks", "PXW"),
     ("They waited for decades.", "decades", "PXDE"),
@@ -233,6 +247,19 @@ def test_the_tense_tells_before_from_after_publication(text: str, tense: Tense, 
         ("He was born in 1952.\nHe left on Monday.\nHe came back in June.", ["1952", "2023-09-11", "2023-06"]),
         ("It sank on Tuesday.\nThe day before, it had sailed.", ["2023-09-12", "2023-09-11"]),
         ("Sales rose in August from the same month last year.", ["2023-08", "2022-08"]),
+        (
+            "He was born in 1952 and left in March the same year, or in May of the following year.",
+            ["1952", "1952-03", "1953-05"],
+        ),
+        ("He won in May 2010. That summer he left; he came back the following March.", ["2010-05", "2010-SU", "2011-03"]),
+        ("It froze in January 2010. That winter was cold.", ["2010-01", "2009-WI"]),
+        ("He left on May 3, 2015. The following Monday he came back.", ["2015-05-03", "2015-05-04"]),
+        ("He left on May 3, 2015. The previous Monday he had come.", ["2015-05-03", "2015-04-27"]),
+        ("He left in 2015, on that Monday.", ["2015", None]),
+        ("He won in 2010. Later in the year he fell; at the end of the decade he rose.", ["2010", "2010", "201"]),
+        ("It stood from the 18th to the 19th century.", ["17", "18"]),
+        ("It stood from 1200 to about 400 BCE.", ["-1200", "-0400"]),
+        ("He lived (1710 - 1774, reigned 1715 - 1774).", ["1710", "1774", "1715", "1774"]),
         ("Sales fell last month from the previous year.", ["2023-08", "2022"]),
         ("It opened at 9 a.m. and closed at 5 p.m. on Monday.", ["2023-09-11T09", "2023-09-11T17"]),
     ],
@@ -258,6 +285,11 @@ def test_times_are_told_from_each_other(text: str, values: list[str]) -> None:
         "The Boeing 747 and the 737-800 flew.",
         "He reads The Sunday Times and USA Today before Friday Prayers.",
         "The Daily Mail wrote on Black Friday and Bloody Sunday.",
+        "He reads Russia Today and the Yucatan Today, known today as something else in today's world.",
+        "Some 1600-1700 men live near the port of Oria, 2100, Esperia.",
+        "The first quartile, Q1, and the third (Q3) differ.",
+        "Temperatures were in the 30s, and in the 60s°F.",
+        "That fall of the price; that summer; critics say that May had lost.",
         "The fall of the city; the Arab Spring; they spring up.",
         "She was in her nineties, he in his 80s.",
         "The first half of the match; a quarter of them; three quarters of them.",
@@ -292,6 +324,45 @@ def test_without_publication_nothing_is_guessed(text: str, expected: tuple[str, 
 def test_the_text_itself_may_carry_the_date() -> None:
     text = "In 2014 he fell ill in June.\nOn May 3, 2015 he rose; the next day he left."
     assert [value for _, _, value in times(text, published=None)] == ["2014", "2014-06", "2015-05-03", "2015-05-04"]
+
+
+def test_a_date_alone_at_the_top_is_the_day_of_the_article() -> None:
+    text = "Ships collide\nFriday, March 2, 2012\nThey collided on Thursday."
+    for published in (FRIDAY, None):
+        assert [value for _, _, value in times(text, published)] == ["2012-03-02", "2012-03-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ships collide\nOn March 2, 2012, they met.\nThey left on Thursday.",
+        "x " * 200 + "\nMarch 2, 2012\nThey left on Thursday.",
+    ],
+)
+def test_a_date_elsewhere_is_not_the_day_of_the_article(text: str) -> None:
+    assert [value for _, _, value in times(text)] == ["2012-03-02", "2023-09-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "values"),
+    [
+        ("It fell in 1945. Today it is a museum.", "present", ["1945"]),
+        ("It fell in 1945. Today we meet here.", "present", ["1945", FRIDAY]),
+        ("It fell in 1945. Today they are meeting here.", "present", ["1945", FRIDAY]),
+        ("It fell in 1945. Today it fell again.", "past", ["1945", FRIDAY]),
+        ("It fell in 2022. Today it is a museum.", "present", ["2022", FRIDAY]),
+        ("It is open today.", "present", [FRIDAY]),
+        ("It is still in use today.", "present", []),
+        ("They still meet, and today they vote.", "past", [FRIDAY]),
+    ],
+)
+def test_today_after_a_past_long_ago_is_this_age(text: str, tense: Tense, values: list[str]) -> None:
+    assert [value for _, _, value in times(text, tense=tense)] == values
+
+
+def test_that_may_be_a_conjunction() -> None:
+    text = "They left on May 3. Critics say that Sunday's vote failed; on that Sunday it rained."
+    assert [words for words, _, _ in times(text)] == ["May 3", "Sunday", "that Sunday"]
 
 
 def test_hours_count_from_the_hour_of_publication() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.times.context import Context
-from kg.extract.times.relative import weekday_value
+from kg.extract.times.nearby import weekday_value
 from kg.extract.times.rule import Reading, Rule, before, group, plain
 from kg.extract.times.values import relative_value
 from kg.extract.times.vocabulary import DAY_PARTS, NUMBERS, WEEKDAYS, ZONES

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from kg.extract.times.values import nearest
 from kg.model import Tense
-from kg.timex import interval
+from kg.timex import Interval, interval
 
 _FINENESS = {"time": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3, "year": 4}
 _UNITS = {"D": 0, "TH": 0, "TM": 0, "TS": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "Y": 4, "DE": 4, "CE": 4}
@@ -23,6 +23,7 @@ _BACK = re.compile(r"\bsince\s{1,8}$", re.I)
 _DIRECTIONS = {"past": -1, "future": 1}
 _LOOK_BACK = 40
 _STORY_SENTENCES, _STORY_DAYS = 3, 500
+_HISTORY_DAYS = 5 * 365
 _PRESENT_LEANS = 1.5
 
 
@@ -38,6 +39,7 @@ class Context:
         self.today, self.moment = _parse(published)
         self._tense_at = tense_at
         self._named: dict[int, date] = {}
+        self._last: Interval | None = None
         self._story: date | None = None
         self._story_age = 0
         self._story_reach = _STORY_SENTENCES
@@ -45,6 +47,12 @@ class Context:
     def next_sentence(self) -> None:
         """Take note that a sentence begins."""
         self._story_age += 1
+
+    def date_line(self, value: str | None) -> None:
+        """Take note of a day that stands alone at the top of the text: the article is of that day."""
+        found = interval(value or "")
+        if found and found.begin and found.granularity == "day" and found.begin != self.today:
+            self.today, self.moment = found.begin, None
 
     def remember(self, value: str | None, words: str) -> None:
         """Take note of a date and the words that name it: what comes later may be told relative to it."""
@@ -55,12 +63,22 @@ class Context:
                 self._story = found.begin if told or stepped else None
                 self._story_reach = _STORY_SENTENCES if told else 1
             self._story_age = 0
+            self._last = found
             for fineness in range(_FINENESS[found.granularity], 5):
                 self._named[fineness] = found.begin
 
     def reference(self, unit: str) -> date | None:
         """The last date named that is at least as fine as the unit, else the day of publication."""
         return self._named.get(_UNITS[unit], self.today)
+
+    def named_last(self) -> Interval | None:
+        """The stretch of the calendar that was named last, None before any was."""
+        return self._last
+
+    def is_long_past(self) -> bool:
+        """Whether the last date named lies years before publication: the text tells history."""
+        named = self._named.get(_UNITS["Y"])
+        return self.today is not None and named is not None and (self.today - named).days > _HISTORY_DAYS
 
     def tense(self, offset: int) -> Tense:
         """The tense of the clause around an offset."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.times import clock, days, lengths, periods, relative
+from kg.extract.times import ages, clock, days, lengths, nearby, periods, relative
 from kg.extract.times.context import Context
 from kg.extract.times.rule import Reading, Rule
 from kg.model import Span, Tense, Time
@@ -16,8 +16,10 @@ RULES: tuple[Rule, ...] = (
     *lengths.LOOKALIKES,
     *days.RULES,
     *lengths.SPANS,
+    *nearby.RULES,
     *relative.RULES,
     *clock.RULES,
+    *ages.RULES,
     *periods.RULES,
     *lengths.RULES,
 )
@@ -26,6 +28,8 @@ RULES: tuple[Rule, ...] = (
 _PLACES = re.compile(r"(?<!\w)['’]?(\w+)")
 _DIGIT = re.compile(r"\d")
 _NUMBER = "0"
+_TOP = 300
+_YEAR = re.compile(r"\d{4}")
 
 
 def _by_first_word() -> dict[str, tuple[Rule, ...]]:
@@ -66,7 +70,10 @@ def find_times(
     found: list[Time] = []
     for sentence in sentences:
         context.next_sentence()
-        found += _with_days(text, list(_find(text, sentence, context)), context)
+        times = list(_with_days(text, list(_find(text, sentence, context)), context))
+        if _is_date_line(text, sentence, times):
+            context.date_line(times[0].value)
+        found += times
     return tuple(replace(time, id=f"t{number}") for number, time in enumerate(found))
 
 
@@ -86,6 +93,14 @@ def _find(text: str, sentence: Span, context: Context) -> Iterator[Time]:
                     context.remember(reading.value, match[0])
                     yield _time(match, rule, reading)
                 break
+
+
+def _is_date_line(text: str, sentence: Span, times: Sequence[Time]) -> bool:
+    """Whether a sentence is a whole date and nothing else, in a line of its own at the top of the text."""
+    if len(times) != 1 or sentence.start > _TOP or not _YEAR.search(times[0].text):
+        return False
+    line = sentence.text_in(text).strip(" .\n")
+    return times[0].text == line and text[: sentence.start].strip(" ")[-1:] in ("", "\n")
 
 
 def _time(match: re.Match[str], rule: Rule, reading: Reading) -> Time:

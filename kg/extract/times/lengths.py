@@ -7,11 +7,13 @@ import re
 from kg.extract.times.context import Context
 from kg.extract.times.rule import Reading, Rule, after, before, group, plain
 from kg.extract.times.values import duration
-from kg.extract.times.vocabulary import MONTHS, NUMBERS, UNITS, VAGUE_NUMBERS, WEEKDAYS
+from kg.extract.times.vocabulary import FACTORS, MONTHS, NUMBERS, UNITS, VAGUE_NUMBERS, WEEKDAYS
 
 _ABBREVIATIONS = ("sec", "min", "hr", "yr")
 _ADVERBS = {"hourly": "TH", "daily": "D", "nightly": "D", "weekly": "W", "monthly": "M", "quarterly": "Q"}
 _ADVERBS |= dict.fromkeys(("yearly", "annually", "annual"), "Y")
+
+_HALF = re.compile(r" ?(?:½|1/2)$")
 
 # Fifteen a year: what is counted by the unit, where otherwise "a year" would be how long.
 _RATE = re.compile(
@@ -29,12 +31,18 @@ def number_of(words: str) -> float | None:
 
     >>> number_of("twenty five"), number_of("1,200"), number_of("several")
     (25.0, 1200.0, None)
+    >>> number_of("ten thousand"), number_of("5 1/2"), number_of("2½")
+    (10000.0, 5.5, 2.5)
     """
     word = plain(words)
-    if word in VAGUE_NUMBERS:
+    whole, _, factor = word.rpartition(" ")
+    if word in VAGUE_NUMBERS or whole in VAGUE_NUMBERS:
         return None
-    number = NUMBERS.get(word, NUMBERS.get(word.replace(" ", "-")))
-    return float(word.replace(",", "")) if number is None else number
+    if (number := NUMBERS.get(word, NUMBERS.get(word.replace(" ", "-")))) is not None:
+        return number
+    if half := _HALF.search(word):
+        return float(word[: half.start()]) + 0.5
+    return (number_of(whole) or 0) * FACTORS[factor] if whole else float(word.replace(",", ""))
 
 
 def unit_of(word: str) -> str:

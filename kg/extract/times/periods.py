@@ -1,4 +1,4 @@
-"""Months, quarters, halves, seasons, years, decades and centuries of the calendar."""
+"""Months, quarters, halves, seasons and years of the calendar."""
 
 from __future__ import annotations
 
@@ -7,8 +7,19 @@ from datetime import date
 
 from kg.extract.times.context import Context
 from kg.extract.times.days import full_year
-from kg.extract.times.rule import Reading, Rule, after, before, begins_with_name, ends_with_name, ordinal_of, plain
-from kg.extract.times.vocabulary import DECADES, MONTHS, SEASONS
+from kg.extract.times.rule import (
+    Reading,
+    Rule,
+    after,
+    before,
+    begins_with_name,
+    ends_with_name,
+    is_conjunction,
+    ordinal_of,
+    plain,
+    step_of,
+)
+from kg.extract.times.vocabulary import MONTHS, SEASONS
 from kg.extract.times.yearly import OF_YEAR, UNTOLD, Yearly, read_yearly
 
 # Words that tell a time from a number or a name: after the first kind hardly anything else comes.
@@ -19,8 +30,8 @@ _NUMBER_CUE = re.compile(r"\b(?:by|of|between|through|each|every)\s{1,8}$", re.I
 _WEAK_CUE = re.compile(
     r"\b(?:from|to|for|and|or|after|before|on|as|around|about|than|with|circa|c\.|ca\.|year)\s{1,8}$|\b\d{4} ?[-–—] ?$", re.I
 )
+_RANGE_NEXT = re.compile(r" ?[-–—] ?(\d{4})(?![\w%]|[.,]\d|\s{1,8}(?:[a-z]+s|people|men|women|km|m|kg)\b)")
 _DETERMINER = re.compile(r"(?:\b(?:the|this|that|a|its|his|her|their|our)|['’]s)\s{1,8}$", re.I)
-_OWNER = re.compile(r"\b(?:his|her|their|my|your|our|its)(?: (?:early|mid|late))?[\s-]{1,8}$", re.I)
 _PEOPLE = r"people|children|men|women"
 _PLURAL_NEXT = re.compile(rf"\s{{1,8}}(?:[a-z]{{3,}}s|[a-z]*(?:{_PEOPLE}))\b")
 _OF_A_YEAR = "levels|prices|results|figures|elections|sales|standards|games|polls|models"  # the 2000 elections
@@ -31,14 +42,24 @@ _IN_SEASON = re.compile(
     re.I,
 )
 _VERB_OR_NOUN_NEXT = re.compile(r"\s{1,8}(?:of|in|back|into|out|short|to|apart|behind|from)\b")  # the fall of the city
+_OF_BUSINESS = re.compile(
+    r"['’]?s?\s{1,8}(?:\w+\s)?(?:results?|sales|profits?|earnings|revenues?|loss(?:es)?|reports?|growth|income|figures|numbers"
+    r"|forecasts?|guidance|deliveries|production|output|gdp|inflation|dividends?|update)\b",
+    re.I,
+)
 _SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NAMES = ("march", "april", "june", "august")
 
 
+def _is_told(match: re.Match[str]) -> bool:
+    """Whether the words say which one is meant, so that it is one."""
+    return any(match[name] for name in ("year", "year_which", "same_year", "which", "same", "mod"))
+
+
 def _read_month(match: re.Match[str], context: Context) -> Reading | None:
     month = MONTHS[plain(match["month"])]
-    told = match["year"] or match["year_which"] or match["which"] or match["mod"]
-    if not told and not _is_month(match):
+    told = _is_told(match)
+    if is_conjunction(match) or (not told and not _is_month(match)):
         return None
     return read_yearly(match, context, Yearly(lambda year: date(year, month, 1), f"{month:02d}", 30))
 
@@ -56,16 +77,18 @@ def _is_month(match: re.Match[str]) -> bool:
 def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     """The third quarter, the first half of 2009; a half needs its year: most halves are of games."""
     letter, last = match["quarter"][0].upper(), 4 if match["quarter"][0] in "qQ" else 2
-    number, dated = ordinal_of(match["ordinal"]), match["year"] or match["year_which"]
+    number, dated = ordinal_of(match["ordinal"]), match["year"] or match["year_which"] or match["same_year"]
     if number > last or (not dated and (letter == "H" or plain(match["ordinal"]) == "last")):
         return None
     return _numbered(match, context, letter, number if number > 0 else last)
 
 
 def _read_q3(match: re.Match[str], context: Context) -> Reading | None:
-    letter = match["letter"].upper()
-    number = int(match["number"])
-    return None if letter == "H" and not (match["year"] and number <= 2) else _numbered(match, context, letter, number)
+    letter, number = match["letter"].upper(), int(match["number"])
+    told = match["year"] or match["year_which"] or match["same_year"]
+    if not told and (letter == "H" or not (_STRONG_CUE.search(before(match)) or _OF_BUSINESS.match(after(match)))):
+        return None  # the first quartile, Q1
+    return None if letter == "H" and number > 2 else _numbered(match, context, letter, number)
 
 
 def _numbered(match: re.Match[str], context: Context, letter: str, number: int) -> Reading | None:
@@ -76,8 +99,12 @@ def _numbered(match: re.Match[str], context: Context, letter: str, number: int) 
 
 def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     code = SEASONS[plain(match["season"])]
-    told = match["year"] or match["year_which"] or match["which"] or match["mod"]
-    bare = _IN_SEASON.search(before(match) + match["the"]) and not _VERB_OR_NOUN_NEXT.match(after(match))
+    told = _is_told(match)
+    if is_conjunction(match):
+        return None
+    if match["same"] and (_VERB_OR_NOUN_NEXT.match(after(match)) or not (step_of(match["same"]) or context.named_last())):
+        return None  # that fall of the price
+    bare = _IN_SEASON.search(before(match) + (match["the"] or "")) and not _VERB_OR_NOUN_NEXT.match(after(match))
     if not (told or bare) or (begins_with_name(after(match)) and not match["year"]):
         return None
     if not told and context.tense(match.start()) == "present":
@@ -92,8 +119,12 @@ def _read_year(match: re.Match[str], _: Context) -> Reading | None:
     counted = year % 100 == 0 and _COUNTED_NEXT.match(after(match))  # 2000 people
     if counted and not match["mod"] and (_NUMBER_CUE.search(clue) or not _STRONG_CUE.search(clue)):
         return None
+    if year > 2050 and not _STRONG_CUE.search(clue):
+        return None
     if match["mod"] or (_STRONG_CUE.search(clue) and (year >= 1900 or not _PLURAL_NEXT.match(after(match)))):
         return Reading("date", match["year"])
+    if _is_alone_in_brackets(match) or _begins_range(match):
+        return Reading("date", match["year"], 0.95)
     if _is_bracketed(match) or _WEAK_CUE.search(clue):
         return Reading("date", match["year"], 0.95) if year >= 1500 else None
     if year >= 1700 and (_DETERMINER.search(clue) or _ends_list(match)):
@@ -104,6 +135,16 @@ def _read_year(match: re.Match[str], _: Context) -> Reading | None:
 def _ends_list(match: re.Match[str]) -> bool:
     """Whether it ends an enumeration of place and year: Aberdeen, 1859."""
     return before(match).endswith(", ") and after(match)[:1] in (".", ",", ";")
+
+
+def _begins_range(match: re.Match[str]) -> bool:
+    """Whether a later year of the same age follows after a dash."""
+    last = _RANGE_NEXT.match(after(match))
+    return last is not None and int(match["year"]) >= 1500 and 0 < int(last[1]) - int(match["year"]) < 200
+
+
+def _is_alone_in_brackets(match: re.Match[str]) -> bool:
+    return before(match).endswith("(") and after(match).startswith(")")
 
 
 def _is_bracketed(match: re.Match[str]) -> bool:
@@ -121,28 +162,6 @@ def _read_fiscal(match: re.Match[str], _: Context) -> Reading:
     return Reading("date", f"FY{full_year(match['fiscal'])}")
 
 
-def _read_decade(match: re.Match[str], _: Context) -> Reading | None:
-    """The 1990s, the nineties, '90s; the 1800s are a century, her nineties are hers."""
-    if full := match["full"]:
-        return Reading("date", full[:2] if full[2] == "0" and full < "2000" else full[:3])
-    if _OWNER.search(before(match)):
-        return None
-    return Reading("date", f"19{DECADES[plain(match['decade'])] if match['decade'] else match['tens']}", 0.9)
-
-
-def _read_century(match: re.Match[str], _: Context) -> Reading | None:
-    number = ordinal_of(match["ordinal"])
-    return Reading("date", None if match["era"] else f"{number - 1:02d}") if 1 <= number <= 21 else None
-
-
-def _read_era(match: re.Match[str], _: Context) -> Reading:
-    """Years counted from the birth of Christ: 508 BC, AD 842."""
-    year = int(match["number"] or match["later"])
-    return Reading("date", f"{'-' if (match['era'] or '').startswith('B') else ''}{year:04d}")
-
-
-_SHORT_DECADE = r"(?:['’]|(?<=the )|(?<=and )|(?<=early )|(?<=mid-)|(?<=late ))(?P<tens>[2-9])0['’]?s"
-
 RULES = (
     Rule("fiscal", r"(?:fiscal(?: year)? |FY ?['’]?)(?P<fiscal>(?:19|20)\d\d|\d\d)", _read_fiscal, 0.7),
     Rule(
@@ -152,11 +171,8 @@ RULES = (
         0.9,
     ),
     Rule("q3", rf"(?-i:(?P<letter>[QH])(?P<number>[1-4])){OF_YEAR}", _read_q3, 0.85),
-    Rule("season", rf"<mod>?(?P<the>(?:the )?)(?:<which> )?<season>{OF_YEAR}", _read_season, 0.8),
-    Rule("month", rf"<mod>?(?:the month of )?(?:<which> )?<month>{OF_YEAR}", _read_month, 0.95),
+    Rule("season", rf"<mod>?(?:<same> |(?P<the>(?:the )?)(?:<which> )?)<season>{OF_YEAR}", _read_season, 0.8),
+    Rule("month", rf"<mod>?(?:the month of )?(?:<which> |<same> )?<month>{OF_YEAR}", _read_month, 0.95),
     Rule("years", r"<year> ?[-–—] ?(?P<last_year>\d\d)(?![\w%]|[.,:/-]\d)", _read_years, 0.85),
-    Rule("decade", rf"<mod>?(?:the )?(?:(?P<full>(?:1[5-9]|20)\d0)['’]?s|{_SHORT_DECADE}|<decade>)", _read_decade, 0.9),
-    Rule("century", r"<mod>?(?:the )?<ordinal>[- ](?:century|centuries)(?: (?P<era>BCE?))?", _read_century, 0.9),
-    Rule("era", r"(?-i:(?P<number>\d{1,4}) (?P<era>BCE?|AD|CE)|AD (?P<later>\d{1,4}))", _read_era, 0.9),
-    Rule("year", r"<mod>?(?:(?:the )?year )?<year>(?!['’]?s\b| BCE?\b|[-/]\d(?!\d{3}\b))", _read_year, 0.95),
+    Rule("year", r"<mod>?(?:(?:the )?year )?<year>(?!(?<=0)['’]?s\b| BCE?\b|[-/]\d(?!\d{3}\b))", _read_year, 0.95),
 )

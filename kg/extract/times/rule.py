@@ -24,6 +24,12 @@ _LOOK_AROUND = 48
 _NAME_FIRST = re.compile(r"\s{1,8}[A-Z][a-z]")
 _NAME_LAST = re.compile(r"[A-Z][\w’'-]{1,30}\s{1,8}$")
 _FIRST_WORD = re.compile(r"(?:^|[.!?:;\n]\s{0,3})\w+\s{1,8}$")
+# What stands before "that Sunday", where it is not "they say that Sunday's vote".
+_POINTING = re.compile(
+    r"(?:^|[.,;:!?\n\"“(–—-]\s{0,3}|\b(?:on|by|from|since|until|for|of|in|at|during|through|after|before|late|later|early|earlier"
+    r"|morning|afternoon|evening|night|day|week|weekend|month)\s{1,8})$",
+    re.I,
+)
 
 
 class Reading(NamedTuple):
@@ -103,6 +109,11 @@ def step_of(words: str | None) -> int:
     (1, -1, 0)
     """
     return STEPS.get(plain(words).removeprefix("the "), 0)
+
+
+def is_conjunction(match: re.Match[str]) -> bool:
+    """Whether the "that" of a match's ``<same>`` opens a clause and points at nothing: they say that Sunday's vote is."""
+    return plain(group(match, "same")) == "that" and not _POINTING.search(before(match))
 
 
 def ordinal_of(words: str) -> int:

@@ -134,6 +134,7 @@ NUMBERS: Mapping[str, float] = {
     "half": 0.5,
     "a dozen": 12.0,
 }
+FACTORS: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 VAGUE_NUMBERS = tuple(
     "several;a few;few;many;some;dozens of;hundreds of;thousands of;a number of;numerous;tens of thousands of;countless".split(
         ";"
@@ -171,7 +172,7 @@ NAME_AFTER = tuple(
 )
 """A Sunday Times is no Sunday: words that make a name of the weekday before them."""
 
-NAME_BEFORE = tuple("Bloody Black Ash Good Super Palm Shrove Ruby Cyber Easter Maundy Whit Holy Casual Manic USA".split())
+NAME_BEFORE = tuple("Bloody Black Ash Good Super Palm Shrove Ruby Cyber Easter Maundy Whit Holy Casual Manic".split())
 """Words that make a name of the weekday or day after them."""
 
 
@@ -204,7 +205,8 @@ _PART_OF = (
 _OFFSET = r"[+-]\d{1,2}(?::?\d\d)?"
 
 FRAGMENTS: Mapping[str, str] = {
-    "count": rf"(?:{any_of([*NUMBERS, *VAGUE_NUMBERS])}|\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?)",
+    "count": rf"(?:(?:{any_of([*NUMBERS, *VAGUE_NUMBERS])}|\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?)"
+    rf"(?: {any_of(FACTORS)}| ?(?:½|1/2))?)",
     "day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
     "decade": any_of(DECADES),
     "hedge": any_of(_HEDGES),
@@ -214,6 +216,7 @@ FRAGMENTS: Mapping[str, str] = {
     "ordinal": rf"(?:{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))",
     "part": any_of("morning afternoon evening night lunchtime".split()),
     "period": any_of("day week weekend month quarter year decade century".split()),
+    "same": r"(?:that(?: same)?|the (?:very )?same|the (?:following|next|previous|preceding|prior))",
     "season": any_of(SEASONS),
     "unit": any_of(unit for unit in UNITS if unit not in ("centurie", "quarter", "weekend")),
     "units": rf"(?:{any_of(unit for unit in UNITS if unit != 'century')}s)",

@@ -16,7 +16,10 @@ UNTOLD = "XXXX"
 _TENSE_RULES = 1000.0  # a month in the past tense has begun: the tense alone decides
 _TENSE_LEANS = 4.0  # a day's date without its year is near publication: the tense only leans
 
-OF_YEAR = r"(?:(?:,? of|,| in)? (?:(?:the )?(?:fiscal )?(?:year )?<year>|(?:the )?<which:year_which> (?:fiscal )?year))?"
+OF_YEAR = (
+    r"(?:(?:,? of|,| in)? (?:(?:the )?(?:fiscal )?(?:year )?<year>|(?:the )?<which:year_which> (?:fiscal )?year"
+    r"|<same:same_year> (?:fiscal )?year))?"
+)
 """The end of a pattern that may tell the year."""
 
 # May 3 and May 5, 2009: the year at the end holds for both.
@@ -61,6 +64,12 @@ def year_of(match: re.Match[str], context: Context, thing: Yearly) -> tuple[str,
         return told, 1.0
     if ahead := _YEAR_AHEAD.match(match.string, match.end()):
         return ahead["year"], 1.0
+    if (same_year := group(match, "same_year")) and (named := context.reference("Y")):
+        return f"{named.year + step_of(same_year):04d}", 0.9
+    if (same := group(match, "same")) and (last := context.named_last()) and last.begin and last.end:
+        return f"{_stepped_from(last.begin, last.end, thing, step_of(same)):04d}", 0.9
+    if same and context.today and (step := step_of(same)):
+        return f"{_stepped(context.today, thing, step):04d}", 0.9
     which, year_which = group(match, "which"), group(match, "year_which")
     if year_which and context.today:
         moved = shift(context.today, "Y", step_of(year_which))
@@ -78,6 +87,15 @@ def _stepped(today: date, thing: Yearly, step: int) -> int:
     if step > 0:
         return next((year for year in (today.year, today.year + 1) if thing.begin(year) > today), today.year + 1)
     return today.year
+
+
+def _stepped_from(begin: date, end: date, thing: Yearly, step: int) -> int:
+    """The year of that one, the previous or the following one, told from what was named last."""
+    if step > 0:
+        return end.year if thing.begin(end.year) > end else end.year + 1
+    if step < 0:
+        return begin.year if _last_day(thing, begin.year) < begin else begin.year - 1
+    return begin.year - (_last_day(thing, begin.year - 1) >= begin)  # a winter that began the year before
 
 
 def _last_day(thing: Yearly, year: int) -> date:
