@@ -68,7 +68,7 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
 def _with_last_day(reading: Reading, last: str) -> Reading | None:
     first = reading.value or ""
     value = f"{first}/{first[:-2]}{ordinal_of(last):02d}"
-    return reading._replace(value=value) if first.startswith(UNTOLD) or interval(value) else None
+    return reading._replace(value=value) if interval(value.replace(UNTOLD, "2000")) else None
 
 
 def _read_in_month(match: re.Match[str], context: Context) -> Reading | None:
