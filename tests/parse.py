@@ -61,7 +61,7 @@ _TAGGED = {
         ended=end took=take surprised=surprise thanked=thank cancelled=cancel planned=plan arrived=arrive
         did=do managed=manage attended=attend called=call was=be were=be hoped=hope opened=open saw=see smiled=smile
         doubted=doubt signed=sign discussed=discuss fired=fire made=make arrested=arrest ordered=order condemned=condemn
-        continued=continue warned=warn threatened=threaten died=die added=add
+        continued=continue warned=warn threatened=threaten died=die added=add shook=shake
     """,
     "VBZ": "is=be has=have says=say meets=meet plans=plan wants=want",
     "VBP": "are=be have=have meet=meet plan=plan talk=talk",

@@ -384,6 +384,55 @@ def test_the_time_that_hangs_on_the_event_wins_over_one_farther_down() -> None:
     assert found.when(found.only) == "Monday"
 
 
+MEAL = "Ann@person/nsubj>met met Bob@person/obj>met at/case>meal the/det>meal {date}/compound>meal meal/obl>met"
+
+
+def test_a_year_that_tells_which_one_a_thing_is_is_not_when_they_met_there() -> None:
+    assert Found(MEAL.format(date="2014"), dates={"2014": "2014"}).only.time is None
+
+
+def test_what_happens_at_something_of_a_day_happens_on_that_day() -> None:
+    found = Found(MEAL.format(date="Monday"), dates={"Monday": "2023-09-11"})
+    assert found.when(found.only) == "Monday"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the/det>president Monday/compound>president president/nsubj>met met Bob@person/obj>met",
+        "Ann@person/nsubj>met met Bob@person/obj>met after/case>deal the/det>deal Monday/compound>deal deal/obl>met",
+        "Ann@person/nsubj>met president/appos>Ann on/case>Monday Monday/nmod>president met Bob@person/obj>met",
+    ],
+)
+def test_a_time_of_somebody_or_something_in_the_clause_is_not_the_events(line: str) -> None:
+    assert Found(line, dates={"Monday": "2023-09-11"}).only.time is None
+
+
+SHOOK = "the/det>meeting meeting.NN/nsubj>{verb} of/case>Ann Ann@person/nmod>meeting {verb} Oslo@place/obj>{verb}"
+LEFT = "Ann@person/nsubj>left left on/case>Monday Monday/obl>left ,/punct>meeting"
+RESULT = f"{LEFT} {{before}}meeting.VBG/advcl>left Bob@person/obj>meeting"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [f"{SHOOK.format(verb='shook')} on/case>Monday Monday/obl>shook", RESULT.format(before="")],
+)
+def test_the_time_of_a_blow_and_of_a_result_is_that_of_the_verb_beside_it(line: str) -> None:
+    found = Found(line, dates={"Monday": "2023-09-11"})
+    assert found.when(found.only) == "Monday"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{SHOOK.format(verb='surprised')} on/case>Monday Monday/obl>surprised",
+        RESULT.format(before="after/mark>meeting "),
+    ],
+)
+def test_the_time_of_another_verb_is_not_that_of_a_noun_or_of_what_came_before(line: str) -> None:
+    assert Found(line, dates={"Monday": "2023-09-11"}).only.time is None
+
+
 # ---- clusters ----------------------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.events.clauses import antecedents, fronted, near
+from kg.extract.events.clauses import alongside, antecedents, fronted, near
 from kg.extract.events.fillers import Fillers
 from kg.extract.syntax import Slot, is_verb, lemma, preposition, slots_of_noun, slots_of_verb
 from kg.model import Time, TimeRelation
@@ -22,6 +22,7 @@ _TIME_RELATIONS: Mapping[str, TimeRelation] = {
 _COMPOUND_DATES = frozenset(
     {"nmod:poss", "compound", "nmod:tmod", "obl:tmod", "nmod:unmarked", "obl:unmarked", "nummod", "amod", "dep"}
 )
+_DURING = frozenset({"in", "at", "on", "during", "by"})
 _SITES = frozenset({"place", "facility"})
 
 
@@ -66,9 +67,11 @@ class Circumstances:
 
     def time(self, sites: Sequence[Token]) -> tuple[Time | None, TimeRelation | None]:
         """The date in the event's own clause, or the one in front of the clause that it continues."""
-        for token in (*near(sites), *fronted(sites), *antecedents(sites)):
+        for token in (*near(sites), *fronted(sites), *antecedents(sites), *alongside(sites[0])):
             time = self.heads.get((self.fillers.passage, token.i))
-            if time is not None and time.value is not None and (relation := _relation(token)) in {"on", "in", None}:
+            if time is None or time.value is None or _belongs_to_noun(token, sites, time.value):
+                continue
+            if (relation := _relation(token)) in {"on", "in", None}:
                 return time, relation
         return None, None
 
@@ -80,6 +83,18 @@ def _is_term(noun: Token) -> bool:
 
 
 _TERMS = frozenset({"year", "month", "week", "day", "life", "term"})
+
+
+def _belongs_to_noun(date: Token, sites: Sequence[Token], value: str) -> bool:
+    """Whether a date only tells which of its kind the noun behind it is: "the 2014 Games", "a 1950s star", "the May accord".
+
+    What happens in or through something of a day or month happens then: "in Friday's attack", "at the July summit".
+    """
+    noun = date.head
+    if noun in sites or date.dep_ not in _COMPOUND_DATES or not date.i < noun.i or is_verb(noun):
+        return False
+    in_or_by = noun.dep_.startswith("obl") and noun.head in sites and preposition(noun) in _DURING
+    return not (in_or_by and len(value) > len("2014"))
 
 
 def _relation(token: Token) -> TimeRelation | None:

@@ -28,18 +28,23 @@ _WHILE = frozenset({"during", "at", "in", "on"})
 _HAPPEN = frozenset(
     {"happen", "occur", "take", "begin", "start", "end", "last", "follow", "come", "be", "go", "continue", "conclude", "hold"}
 )
+_STRIKE = frozenset("break damage destroy erupt hit injure jolt kill rattle rip rock shake spark strike sweep wound".split())
+"""What attacks, accidents and disasters do in the moment that they happen."""
 _REACH_OF_WHEN = 6
 
 
 def near(sites: Sequence[Token]) -> Iterator[Token]:
-    """The words of an event's own clause, those that hang on it directly first: parsers often hang a date on the wrong noun."""
+    """The words of an event's own clause, those that hang on it directly first: parsers often hang a date on the wrong noun.
+
+    What explains a name in between says nothing of the event ("Alencar, president between 2003 and 2010, died").
+    """
     level = [child for site in sites for child in site.children]
     seen = {site.i for site in sites}
     while level:
         level = [token for token in level if token.i not in seen and not is_clause(token)]
         seen.update(token.i for token in level)
         yield from level
-        level = [child for token in level for child in token.children]
+        level = [child for token in level for child in token.children if child.dep_ != "appos"]
 
 
 def fronted(sites: Sequence[Token]) -> Iterator[Token]:
@@ -58,6 +63,16 @@ def antecedents(sites: Sequence[Token]) -> Iterator[Token]:
         when = next((child for child in site.children if child.lower_ in {"when", "where"} and child.i < site.i), None)
         if when is not None:
             yield from reversed(site.doc[max(site.sent.start, when.i - _REACH_OF_WHEN) : when.i])
+
+
+def alongside(trigger: Token) -> Iterator[Token]:
+    """What stands at a verb that tells of the same moment: a blow's ("the attack killed …"), a result's ("…, killing two")."""
+    verb = trigger.head
+    struck = trigger.dep_ == "nsubj" and lemma(verb) in _STRIKE
+    opened = any(child.i < trigger.i and not child.is_punct for child in trigger.children)  # "after killing", "having killed"
+    resulting = trigger.dep_ == "advcl" and trigger.tag_ == "VBG" and verb.i < trigger.i and not opened
+    if is_verb(verb) and (struck or resulting):
+        yield from (child for child in verb.children if not is_clause(child))
 
 
 def implied_side(noun: Token) -> list[Token]:
