@@ -426,6 +426,7 @@ def test_the_time_of_a_blow_and_of_a_result_is_that_of_the_verb_beside_it(line: 
     "line",
     [
         f"{SHOOK.format(verb='surprised')} on/case>Monday Monday/obl>surprised",
+        f"{SHOOK.format(verb='shook')} for/case>Monday Monday/obl>shook",
         RESULT.format(before="after/mark>meeting "),
     ],
 )

@@ -67,11 +67,13 @@ class Circumstances:
 
     def time(self, sites: Sequence[Token]) -> tuple[Time | None, TimeRelation | None]:
         """The date in the event's own clause, or the one in front of the clause that it continues."""
-        for token in (*near(sites), *fronted(sites), *antecedents(sites), *alongside(sites[0])):
+        own = [*near(sites), *fronted(sites), *antecedents(sites)]
+        for token in (*own, *alongside(sites[0])):
             time = self.heads.get((self.fillers.passage, token.i))
             if time is None or time.value is None or _belongs_to_noun(token, sites, time.value):
                 continue
-            if (relation := _relation(token)) in {"on", "in", None}:
+            relation = _relation(token)
+            if relation in {"on", "in"} or (relation is None and token in own):
                 return time, relation
         return None, None
 
