@@ -49,9 +49,9 @@ class Context:
         self._story_age += 1
 
     def date_line(self, value: str | None) -> None:
-        """Take note of a day that stands alone at the top of the text: it goes before a day of publication told elsewhere."""
+        """Take note of a day that stands alone at the top of the text: it goes before one told elsewhere."""
         found = interval(value or "")
-        if self.today and found and found.begin and found.granularity == "day" and found.begin != self.today:
+        if found and found.begin and found.granularity == "day" and found.begin != self.today:
             self.today, self.moment = found.begin, None
 
     def remember(self, value: str | None, words: str) -> None:
