@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from kg.event_coreference.views import Bag, EventView, Sentences, background
+from kg.event_coreference.views import EventView, Sentences, background
 from kg.event_coreference.words import is_light, nearness, telling
 from kg.ontology import ROOT
 
@@ -17,6 +17,9 @@ _FAR = 10
 """Sentences from which on distance says no more."""
 
 
+Key = TypeVar("Key")
+
+
 class Feature(NamedTuple):
     """A feature's name and the function that measures it; symmetric in its arguments."""
 
@@ -24,10 +27,10 @@ class Feature(NamedTuple):
     measure: Callable[[EventView, EventView], float]
 
 
-def dot(left: Bag, right: Bag) -> float:
-    """Cosine of two bags of words, 0..1."""
+def dot(left: Mapping[Key, float], right: Mapping[Key, float]) -> float:
+    """Cosine of two bags of length one, 0..1."""
     small, large = (right, left) if len(left) > len(right) else (left, right)
-    return sum([weight * large[stem] for stem, weight in small.items() if stem in large])
+    return sum([weight * large[key] for key, weight in small.items() if key in large])
 
 
 @lru_cache(maxsize=50_000)
@@ -169,6 +172,20 @@ _WITH_DOCUMENT = (
     "doers differ",
     "nearness of forms",
 )
+_WITH_ONE_STORY = (
+    "one story",
+    "same word",
+    "document",
+    "says little",
+    "context",
+    "nearness of forms",
+    "statement",
+    "light",
+    "same type",
+    "doers differ",
+    "article",
+    "story",
+)
 PRODUCTS: tuple[tuple[str, str], ...] = (
     *(("same word", name) for name in _WITH_SAME_WORD),
     ("same type", "each names another"),
@@ -199,15 +216,62 @@ PRODUCTS: tuple[tuple[str, str], ...] = (
     *(("document", name) for name in _WITH_DOCUMENT),
     *(("told again", name) for name in ("context", "one article", "says little")),
     *(("length", name) for name in ("article", "context", "one article")),
+    *(("one story", name) for name in _WITH_ONE_STORY),
 )
 """Features that say more together."""
 
-COLUMNS: tuple[str, ...] = (*(feature.name for feature in FEATURES), *(" * ".join(names) for names in PRODUCTS))
-_PLACE = {feature.name: i for i, feature in enumerate(FEATURES)}
+_NAMES = (*(feature.name for feature in FEATURES), "one story")
+COLUMNS: tuple[str, ...] = (*_NAMES, *(" * ".join(names) for names in PRODUCTS))
+_PLACE = {name: i for i, name in enumerate(_NAMES)}
 _PAIRS = tuple((_PLACE[a], _PLACE[b]) for a, b in PRODUCTS)
 
+_KEPT = (
+    "one story",
+    "same word",
+    "one article",
+    "says little",
+    "statement",
+    "light",
+    "document",
+    "context",
+    "nearness of forms",
+    "doers differ",
+)
+_NAMES_AGAIN = ("first look", "circle", *_KEPT)
+PRODUCTS_AGAIN: tuple[tuple[str, str], ...] = (
+    ("first look", "first look"),
+    *(("first look", name) for name in _KEPT),
+    *(("circle", name) for name in _NAMES_AGAIN),
+)
+COLUMNS_AGAIN: tuple[str, ...] = (*_NAMES_AGAIN, *(" * ".join(names) for names in PRODUCTS_AGAIN))
+_PLACES_KEPT = tuple(_PLACE[name] for name in _KEPT)
+_PLACE_AGAIN = {name: i for i, name in enumerate(_NAMES_AGAIN)}
+_PAIRS_AGAIN = tuple((_PLACE_AGAIN[a], _PLACE_AGAIN[b]) for a, b in PRODUCTS_AGAIN)
+_SUREST = 1e-4
+"""Likelihood, and doubt, at least: what a first look may say has an end."""
 
-def measure(left: EventView, right: EventView) -> list[float]:
-    """The value of every column."""
-    values = [feature.measure(left, right) for feature in FEATURES]
-    return [*values, *(values[a] * values[b] for a, b in _PAIRS)]
+
+def measure(left: EventView, right: EventView, story: float) -> list[float]:
+    """The value of every column of the first look; ``story``: how far their articles tell one, 0..1."""
+    values = _values(left, right, story)
+    return [*values, *[values[a] * values[b] for a, b in _PAIRS]]
+
+
+def measure_again(left: EventView, right: EventView, story: float, first: float, circle: float) -> list[float]:
+    """The value of every column of the second look.
+
+    Args:
+        left: a mention.
+        right: another.
+        story: how far their articles tell one story, 0..1.
+        first: the likelihood that the first look gave, 0..1.
+        circle: how far both are likely one with the same mentions, 0..1.
+    """
+    sure = min(max(first, _SUREST), 1 - _SUREST)
+    values = _values(left, right, story)
+    again = [math.log(sure / (1 - sure)), circle, *[values[i] for i in _PLACES_KEPT]]
+    return [*again, *[again[a] * again[b] for a, b in _PAIRS_AGAIN]]
+
+
+def _values(left: EventView, right: EventView, story: float) -> list[float]:
+    return [*[feature.measure(left, right) for feature in FEATURES], story]

@@ -20,8 +20,8 @@ from kg.event_coreference.views import HELD
 from kg.model import Aspect, Claim, Difference, Entity, Event, EventMention, Evidence, Link, Time
 from kg.ontology import load_ontology
 from kg.quantities import Quantity, read_count, read_length
-from kg.resolve.happenings import Report
 from kg.resolve.profiles import ChainKey
+from kg.resolve.reports import Report
 from kg.resolve.sources import Reading
 from kg.timex import Interval, interval
 

@@ -15,8 +15,9 @@ from kg.ids import node_id
 from kg.model import Certainty, Entity, Event, EventMention, EventTime, Evidence, Mention, Participation
 from kg.ontology import ROOT, load_ontology
 from kg.resolve.differences import Differences
-from kg.resolve.happenings import Report, group_reports
+from kg.resolve.happenings import group_reports
 from kg.resolve.profiles import ChainKey
+from kg.resolve.reports import Report
 from kg.resolve.sources import Reading
 from kg.timex import Interval, interval
 

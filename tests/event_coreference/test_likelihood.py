@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.event_coreference import EventView, likelihood
-from kg.event_coreference.features import COLUMNS, FEATURES, closeness, measure
-from kg.event_coreference.likelihood import likelihoods
+from kg.event_coreference import Again, Compared, EventView, likelihoods, reconsidered
+from kg.event_coreference.features import COLUMNS, COLUMNS_AGAIN, FEATURES, closeness, measure, measure_again
 from kg.event_coreference.views import Sentences
 from kg.event_coreference.words import content_roots, nearness, root, telling
 from kg.timex import interval
@@ -79,16 +78,22 @@ def view(article: int, lemma: str, *doers: str, when: str | None = None, sentenc
     )
 
 
+def likelihood(left: EventView, right: EventView, story: float = 0.9) -> float:
+    (chance,) = likelihoods([Compared(left, right, story)])
+    return chance
+
+
 @given(views, views)
 def test_it_is_a_probability_and_does_not_depend_on_the_order(left: EventView, right: EventView) -> None:
     assert 0 <= likelihood(left, right) <= 1
     assert abs(likelihood(left, right) - likelihood(right, left)) < 1e-5
-    assert len(measure(left, right)) == len(COLUMNS)
+    assert len(measure(left, right, 0.5)) == len(COLUMNS)
+    assert len(measure_again(left, right, 0.5, 0.2, 0.3)) == len(COLUMNS_AGAIN)
 
 
 @given(st.lists(st.tuples(views, views), max_size=5))
 def test_many_pairs_are_as_likely_as_each_by_itself(pairs: list[tuple[EventView, EventView]]) -> None:
-    assert likelihoods(pairs) == [likelihood(left, right) for left, right in pairs]
+    assert likelihoods([Compared(*pair) for pair in pairs]) == [likelihood(*pair, story=0.0) for pair in pairs]
 
 
 def test_every_feature_has_a_name_of_its_own() -> None:
@@ -104,7 +109,24 @@ def test_the_same_word_of_the_same_people_is_likelier_one_happening_than_other_w
 def test_a_word_in_the_same_surroundings_is_likelier_one_happening_than_elsewhere() -> None:
     here, there = view(0, "rescue"), view(1, "rescue")
     elsewhere = replace(there, context={}, sentences=Sentences((("ballot",),), ((),), (("vot",),), {"ballot": 1.0}))
-    assert likelihood(here, there) > likelihood(here, elsewhere)
+    assert likelihood(here, there) > likelihood(here, elsewhere, story=0.0)
+
+
+def test_a_word_in_two_articles_of_one_story_is_likelier_one_happening() -> None:
+    here, there = view(0, "rescue"), view(1, "rescue")
+    assert likelihood(here, there, story=0.9) > likelihood(here, there, story=0.1)
+
+
+def test_mentions_that_are_likely_one_with_the_same_others_are_likelier_one_happening() -> None:
+    here, there = view(0, "rescue"), view(1, "rescue")
+    together, apart = reconsidered([Again(here, there, 0.7, 0.3, circle) for circle in (0.9, 0.1)])
+    assert together > 0.3 > apart
+
+
+@given(views, views, st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_a_second_look_is_a_probability(left: EventView, right: EventView, story: float, first: float, circle: float) -> None:
+    (chance,) = reconsidered([Again(left, right, story, first, circle)])
+    assert 0 <= chance <= 1
 
 
 def test_different_stated_times_speak_against_it() -> None:

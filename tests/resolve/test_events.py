@@ -176,10 +176,20 @@ def test_a_fact_without_a_date_is_none_of_what_came_after_its_article() -> None:
 def test_talks_are_none_of_people_whom_their_article_does_not_name(
     other: str, count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.resolve.happenings.likelihoods", lambda pairs: [0.9] * len(pairs))
+    for look in ("likelihoods", "reconsidered"):
+        monkeypatch.setattr(f"kg.resolve.judgement.{look}", lambda pairs: [0.9] * len(pairs))
     named = "[Ann Lee](person) [held talks](Meeting) with [Bob Ray](person) in [Oslo](place)."
     bare = f"[Ann Lee](person) and [{other}](person) came. The [talks](Meeting) in [Oslo](place) were short."
     assert len(events(named, bare)) == count
+
+
+@pytest.mark.parametrize(("number", "count"), [("45", 1), ("49", 2)])
+def test_what_two_articles_give_other_numbers_for_is_not_one(number: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for look in ("likelihoods", "reconsidered"):
+        monkeypatch.setattr(f"kg.resolve.judgement.{look}", lambda pairs: [0.9] * len(pairs))
+    first = "Sales of [Acme Motors](organization) [plunged](Event) by 45 percent."
+    second = f"Sales of [Acme Motors](organization) [plunged](Event) by {number} percent."
+    assert len(events(first, second)) == count
 
 
 def test_without_any_date_or_publication_reports_of_two_places_stay_apart() -> None:

@@ -9,41 +9,35 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
 from pathlib import Path
 
 import numpy as np
 
-from kg.event_coreference.features import COLUMNS, document_cosine, measure
+from kg.event_coreference.features import COLUMNS, COLUMNS_AGAIN
 from kg.event_coreference.views import EventView, view_events
-from kg.event_coreference.words import nearness
 from kg.extract import extract_article, load_nlp
 from kg.model import Article, Block, Extraction
-from kg.ontology import ROOT
 from kg.resolve import NO_CORRECTIONS
 from kg.resolve.entities import resolve_entities
 from kg.resolve.linking import link_chains
 from kg.resolve.sources import Reading
-from training.event_coreference.campaigns import apart, read_campaigns
+from training.event_coreference.campaigns import read_campaigns
 from training.event_coreference.ecb import Document, read_documents
+from training.event_coreference.examples import Examples, of_campaigns, of_topics
+from training.event_coreference.regression import FOLDS, Regression, fit
 from training.prepare import HeldOut
 
-STRENGTH, STEPS = 3.0, 15
-"""Of the regularization; Newton's steps."""
-KEPT, ALIKE, NEAR = 3, 4, 0.5
-"""One in so many pairs that are not one; articles of other topics; cosine of triggers that are compared."""
 TARGET = Path("kg/event_coreference")
 
 
 def read_views(documents: Iterable[Document]) -> list[tuple[EventView, str | None]]:
-    """The event mentions that extraction finds in the annotated sentences, and their chain in the corpus if it has them."""
+    """The event mentions that extraction finds, and their chain: None where the corpus has none, "" outside its sentences."""
     documents = list(documents)
     rows: list[tuple[EventView, str | None]] = []
     read = _read({document.id: document.text for document in documents})
     for document, (extraction, views) in zip(documents, read, strict=True):
-        rows += [(view, chain) for view, chain in _chains(document, extraction, views) if chain != ""]
+        rows += _chains(document, extraction, views)
     return rows
 
 
@@ -69,68 +63,16 @@ def _chains(document: Document, extraction: Extraction, views: list[EventView]) 
         yield view, chain if any(a <= start < b for a, b in document.sentences) else ""
 
 
-def fit(inputs: np.ndarray, targets: np.ndarray, counts: np.ndarray) -> tuple[float, np.ndarray]:
-    """Intercept and weights of a logistic regression (ridge, Newton's method); ``counts``: how much each row weighs."""
-    mean, spread = inputs.mean(0), inputs.std(0) + 1e-6
-    x = np.concatenate([np.ones((len(inputs), 1)), (inputs - mean) / spread], axis=1)
-    ridge = np.diag([0.0, *[STRENGTH] * inputs.shape[1]])
-    weights = np.zeros(x.shape[1])
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        gradient = x.T @ ((p - targets) * counts) + ridge @ weights
-        weights -= np.linalg.solve((x * (p * (1 - p) * counts)[:, None]).T @ x + ridge, gradient)
-    scaled = weights[1:] / spread
-    return float(weights[0] - scaled @ mean), scaled
-
-
-def pairs_of(rows: list[tuple[EventView, str | None]], topics: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Pairs of mentions: the values of the columns, whether the corpus says that they are one, and how many they stand for.
-
-    All pairs inside a topic, one in `KEPT` of those that are not one; and those with articles of other topics that look alike.
-    """
-    by_topic: dict[str, list[tuple[EventView, str]]] = defaultdict(list)
-    by_article: dict[int, list[EventView]] = defaultdict(list)
-    for view, chain in rows:
-        by_article[view.article].append(view)
-        if chain is not None:
-            by_topic[topics[view.article]].append((view, chain))
-    inputs, targets, counts = [], [], []
-    for group in by_topic.values():
-        for number, ((left, chain), (right, other)) in enumerate(combinations(group, 2)):
-            if chain == other or number % KEPT == 0:
-                inputs.append(measure(left, right))
-                targets.append(float(chain == other))
-                counts.append(1.0 if chain == other else float(KEPT))
-    for left, right in _across_topics(by_article, topics):
-        inputs.append(measure(left, right))
-        targets.append(0.0)
-        counts.append(1.0)
-    return np.array(inputs), np.array(targets), np.array(counts)
-
-
-def _across_topics(
-    by_article: Mapping[int, Sequence[EventView]], topics: Sequence[str]
-) -> Iterator[tuple[EventView, EventView]]:
-    """Pairs that a run would compare, of each article and those of other topics that are most like it."""
-    for article, views in by_article.items():
-        others = [other for other in by_article if topics[other] != topics[article]]
-        others.sort(key=lambda other: (-document_cosine(views[0], by_article[other][0]), other))
-        for left, right in product(views, [view for other in others[:ALIKE] for view in by_article[other]]):
-            if _comparable(left, right):
-                yield left, right
-
-
-def _comparable(left: EventView, right: EventView) -> bool:
-    """Whether a run would ask about two mentions in articles that are alike."""
-    return left.root == right.root or left.type == right.type != ROOT or nearness(left.lemma, right.lemma) >= NEAR
-
-
-def campaign_pairs(file: Path, held: HeldOut) -> np.ndarray:
-    """Pairs in two articles of one long story that a run would compare: the values of the columns; none is one happening."""
-    campaigns = list(read_campaigns(file, held))
-    read = _read({f"{campaign.story} {number}": campaign.text for number, campaign in enumerate(campaigns)})
-    views = {number: found for number, (_, found) in enumerate(read)}
-    return np.array([measure(left, right) for left, right in apart(campaigns, views) if _comparable(left, right)])
+def train(sets: Sequence[Examples]) -> tuple[Regression, Regression]:
+    """The first look and the second: that learns from what the first says of topics that it was not trained on."""
+    targets, counts = (np.concatenate([getattr(part, name) for part in sets]) for name in ("targets", "counts"))
+    inputs = np.concatenate([part.measured(part.pairs) for part in sets])
+    models = []
+    for fold in range(FOLDS):
+        rows = np.concatenate([part.without(fold) for part in sets])
+        models.append(fit(inputs[rows], targets[rows], counts[rows]))
+    again = np.concatenate([part.measured_again(models) for part in sets])
+    return fit(inputs, targets, counts), fit(again, targets, counts)
 
 
 def main() -> None:
@@ -145,19 +87,15 @@ def main() -> None:
 
         (TARGET / "words.npz").write_bytes(compile_words(args.data, Path("kg/models/en_kg_news")))
     held = HeldOut(args.held_out)
-    others = campaign_pairs(args.data / "current_events" / "events_2002_2025.jsonl", held)
+    campaigns = list(read_campaigns(args.data / "current_events" / "events_2002_2025.jsonl", held))
+    told = _read({f"{campaign.story} {number}": campaign.text for number, campaign in enumerate(campaigns)})
+    others = of_campaigns(campaigns, [view for _, views in told for view in views])
     documents = [d for d in read_documents(args.data / "ecbplus") if not held.has([d.text.replace(" ", "")])]
-    inputs, targets, counts = pairs_of(read_views(documents), [document.topic for document in documents])
-    inputs, targets, counts = (
-        np.concatenate(both) for both in ((inputs, others), (targets, np.zeros(len(others))), (counts, np.ones(len(others))))
-    )
-    intercept, weights = fit(inputs, targets, counts)
-    table = {
-        "intercept": round(intercept, 4),
-        "weights": {n: round(float(w), 4) for n, w in zip(COLUMNS, weights, strict=True)},
-    }
+    examples = of_topics(read_views(documents), [document.topic for document in documents])
+    first, second = train([examples, others])
+    table = {"first look": first.table(COLUMNS), "second look": second.table(COLUMNS_AGAIN)}
     (TARGET / "weights.json").write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(targets)} pairs, {int(targets.sum())} of one happening, {len(others)} of one story")
+    print(f"{len(examples.pairs)} pairs, {int(examples.targets.sum())} of one happening; {len(others.pairs)} of one story")
 
 
 if __name__ == "__main__":
