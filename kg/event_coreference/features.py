@@ -226,7 +226,6 @@ _PLACE = {name: i for i, name in enumerate(_NAMES)}
 _PAIRS = tuple((_PLACE[a], _PLACE[b]) for a, b in PRODUCTS)
 
 _KEPT = (
-    "one story",
     "same word",
     "one article",
     "says little",
@@ -237,14 +236,14 @@ _KEPT = (
     "nearness of forms",
     "doers differ",
 )
-_NAMES_AGAIN = ("first look", "circle", *_KEPT)
+_NAMES_AGAIN = ("first look", "circle", "one story", *_KEPT)
 PRODUCTS_AGAIN: tuple[tuple[str, str], ...] = (
     ("first look", "first look"),
-    *(("first look", name) for name in _KEPT),
+    *(("first look", name) for name in ("one story", *_KEPT)),
     *(("circle", name) for name in _NAMES_AGAIN),
 )
 COLUMNS_AGAIN: tuple[str, ...] = (*_NAMES_AGAIN, *(" * ".join(names) for names in PRODUCTS_AGAIN))
-_PLACES_KEPT = tuple(_PLACE[name] for name in _KEPT)
+_FEATURES_KEPT = tuple(FEATURES[_PLACE[name]] for name in _KEPT)
 _PLACE_AGAIN = {name: i for i, name in enumerate(_NAMES_AGAIN)}
 _PAIRS_AGAIN = tuple((_PLACE_AGAIN[a], _PLACE_AGAIN[b]) for a, b in PRODUCTS_AGAIN)
 _SUREST = 1e-4
@@ -253,7 +252,7 @@ _SUREST = 1e-4
 
 def measure(left: EventView, right: EventView, story: float) -> list[float]:
     """The value of every column of the first look; ``story``: how far their articles tell one, 0..1."""
-    values = _values(left, right, story)
+    values = [*[feature.measure(left, right) for feature in FEATURES], story]
     return [*values, *[values[a] * values[b] for a, b in _PAIRS]]
 
 
@@ -268,10 +267,5 @@ def measure_again(left: EventView, right: EventView, story: float, first: float,
         circle: how far both are likely one with the same mentions, 0..1.
     """
     sure = min(max(first, _SUREST), 1 - _SUREST)
-    values = _values(left, right, story)
-    again = [math.log(sure / (1 - sure)), circle, *[values[i] for i in _PLACES_KEPT]]
+    again = [math.log(sure / (1 - sure)), circle, story, *[feature.measure(left, right) for feature in _FEATURES_KEPT]]
     return [*again, *[again[a] * again[b] for a, b in _PAIRS_AGAIN]]
-
-
-def _values(left: EventView, right: EventView, story: float) -> list[float]:
-    return [*[feature.measure(left, right) for feature in FEATURES], story]
