@@ -94,6 +94,8 @@ def _contradict(left: Report, right: Report, types: Mapping[str, str]) -> bool:
     """Different stated times or buildings, one of them denied, news of other days; or types that exclude each other."""
     if left.polarity != right.polarity or (left.type != right.type and ROOT not in {left.type, right.type}):
         return True
+    if _met_others(left, right, types):
+        return True
     if left.when and right.when:
         if not left.when.overlaps(right.when):
             return True
@@ -102,6 +104,16 @@ def _contradict(left: Report, right: Report, types: Mapping[str, str]) -> bool:
     if left.places & right.places or not left.places or not right.places:
         return False
     return {types[p] for p in left.places} == {types[p] for p in right.places} == {"facility"}
+
+
+def _met_others(left: Report, right: Report, types: Mapping[str, str]) -> bool:
+    """Whether one says which two met, and the other names persons that are none of them ("Ann met Lee"; "talks with Bob")."""
+    known = load_ontology().events.get(left.type)
+    if left.type != right.type or known is None or not known.reciprocal:
+        return False
+    here, there = ({who for who in report.participants if types[who] == "person"} for report in (left, right))
+    told = len(here | there) > 2 or left.reading == right.reading
+    return bool(here and there) and told and not here & there
 
 
 def _comes_too_early(left: Report, right: Report) -> bool:
@@ -192,8 +204,8 @@ def _estranged(left: Report, right: Report) -> bool:
 def _is_strange(bare: Report, telling: Report) -> bool:
     """Whether a report says nothing of who met, and its article does not name those who, by the other report, did."""
     known = load_ontology().events.get(telling.type)
-    met = known is not None and known.reciprocal and len(telling.participants) > 1
-    return met and len(telling.participants & bare.named) < 2
+    met = known is not None and known.reciprocal
+    return met and len(telling.participants & bare.named) < min(len(telling.participants), 2)
 
 
 def _same_day(left: Report, right: Report) -> bool:

@@ -181,6 +181,17 @@ def test_talks_are_none_of_people_whom_their_article_does_not_name(
     named = "[Ann Lee](person) [held talks](Meeting) with [Bob Ray](person) in [Oslo](place)."
     bare = f"[Ann Lee](person) and [{other}](person) came. The [talks](Meeting) in [Oslo](place) were short."
     assert len(events(named, bare)) == count
+    half = "[Bob Ray](person) [held talks](Meeting) with him in [Oslo](place)."
+    assert len(events(half, bare)) == count
+
+
+@pytest.mark.parametrize(("other", "count"), [("Ann Lee", 1), ("Cid Ford", 2)])
+def test_whoever_met_others_was_at_another_meeting(other: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for look in ("likelihoods", "reconsidered"):
+        monkeypatch.setattr(f"kg.resolve.judgement.{look}", lambda pairs: [1.0] * len(pairs))
+    both = f"{ANN} [held talks](Meeting) with {BOB} in [Oslo](place)."
+    one = f"The [talks](Meeting) in [Oslo](place) with [{other}](person) were short."
+    assert len(events(both, one)) == count
 
 
 @pytest.mark.parametrize(("number", "count"), [("45", 1), ("49", 2)])
