@@ -138,7 +138,8 @@ def _event(
     participations = _participations(members, readings, known, types)
     when = _time(members, readings)
     pairs = [(report, mention) for report in members for mention in report.mentions]
-    strongest = min((m for _, m in pairs), key=lambda m: (_STRENGTH.index(m.certainty), m.tense == "none", m.tense))
+    telling = _telling(members)
+    strongest = min(telling, key=lambda m: (_STRENGTH.index(m.certainty), m.tense == "none", m.tense))
     evidence = tuple(sorted({readings[r.reading].quote(m.trigger.start, m.trigger.end, m.score) for r, m in pairs}))
     label = _label(members[0], participations, when, names)
     value = when.value if when else ""
@@ -154,6 +155,12 @@ def _event(
         score=round(max((mention.score or 0.0 for _, mention in pairs), default=0.0), 3),
         evidence=evidence,
     )
+
+
+def _telling(members: Sequence[Report]) -> list[EventMention]:
+    """Mentions of articles that say who takes part, if any does: a bare fact does not make what another one plans a fact."""
+    naming = {report.reading for report in members if report.participants}
+    return [m for report in members if report.reading in naming or not naming for m in report.mentions]
 
 
 def _participations(

@@ -129,11 +129,22 @@ def _worth(left: Report, right: Report) -> float:
     """What a likelihood is worth: little where people differ; where types say too little, more the closer the articles are."""
     if _others_do(left, right) or (_estranged(left, right) and not _is_joined(left, right)) or _count_apart(left, right):
         return _DOUBTFUL
+    if _is_unconfirmed(left, right) or _is_unconfirmed(right, left):
+        return _DOUBTFUL
     trust = _trust(left, right)
     if trust >= _UNSUPPORTED or left.reading == right.reading or _recurs(left) or _recurs(right):
         return trust
     story = (closeness(left.view, right.view) - _STRANGE) / (_FAMILIAR - _STRANGE)
     return trust + (1 - trust) * min(max(story, 0.0), 1.0)
+
+
+def _is_unconfirmed(plan: Report, fact: Report) -> bool:
+    """Whether one article plans what another tells as a fact without a word of who, where or when."""
+    if plan.reading == fact.reading or plan.view.certainty not in _UNSURE or fact.view.certainty in _UNSURE:
+        return False
+    known = load_ontology().events.get(plan.type)
+    met = known is not None and known.reciprocal
+    return bool(plan.participants) and not met and not (fact.participants or fact.places or fact.when)
 
 
 def _count_apart(left: Report, right: Report) -> bool:

@@ -301,6 +301,18 @@ def test_what_one_report_plans_and_another_tells_is_certain() -> None:
     assert event.certainty == "certain"
 
 
+def test_a_fact_that_names_nobody_does_not_make_another_articles_plan_a_fact(monkeypatch: pytest.MonkeyPatch) -> None:
+    for look in ("likelihoods", "reconsidered"):
+        monkeypatch.setattr(f"kg.resolve.judgement.{look}", lambda pairs: [1.0] * len(pairs))
+    plan = f"{ANN} is to [visit](Visit planned) [Oslo](place)."
+    bare = f"{ANN} and [Oslo](place) again. The [visit](Visit) was long."
+    assert "certain" not in {event.certainty for event in events(plan, bare)}
+    assert "certain" in {
+        event.certainty for event in events(plan, f"{ANN} came. {BOB} praised the [visit](Visit) of [Oslo](place).")
+    }
+    assert only(f"{ANN} is to [visit](Visit planned) [Oslo](place).\n\nThe [visit](Visit) was long.").certainty == "certain"
+
+
 def test_what_is_only_planned_is_planned() -> None:
     assert only(f"{ANN} [will meet](Meeting planned) {BOB}.").certainty == "planned"
 
