@@ -75,6 +75,17 @@ def test_the_president_is_not_the_former_one(word: str, expected: bool) -> None:
     assert after_a_while(first, "the/det>president president/nsubj>left left") is expected
 
 
+@pytest.mark.parametrize(("noun", "expected"), [("envoy.NN", True), ("husband.NN", False)])
+def test_a_relative_is_nobody_told_of_by_another_noun(noun: str, expected: bool) -> None:
+    owned = f"her/nmod:poss>{noun.split('.', maxsplit=1)[0]} {noun}/nsubj>left left"
+    assert after_a_while("the/det>man man/nsubj>left left", owned, "nominal") is expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("crowd.NN", False), ("man.NN", True)])
+def test_a_crowd_is_no_man(noun: str, expected: bool) -> None:
+    assert after_a_while(A_MAN, f"the/det>{noun.split('.', maxsplit=1)[0]} {noun}/nsubj>left left") is expected
+
+
 # ---- pronouns ----------------------------------------------------------------------------------------------------
 
 

@@ -17,6 +17,7 @@ from kg.extract.coreference.leading import look_again
 from kg.extract.coreference.markables import Markable
 from kg.extract.coreference.ranker import score_pairs
 from kg.extract.coreference.reasons import explain
+from kg.extract.coreference.reflexives import find_reflexives
 from kg.extract.coreference.roles import find_offices, find_rivals
 from kg.extract.coreference.speakers import find_speakers
 from kg.extract.coreference.thresholds import least_probability
@@ -33,6 +34,7 @@ _HOPELESS = -8.0
 _FIRST_SCORE = 0.9
 """Score of a nominal that others were put to."""
 _GOES_ON = "{right} goes on speaking after {left}, and nobody else is named between"
+_ITSELF = "{right} stands for {left}, the subject of its clause or the noun beside it"
 _BESIDE = "{right} stands beside {left} and says what it is"
 _TYPE_OF_PRONOUN = {"i": "person", "you": "person", "we": "person", "he": "person", "she": "person"}
 _STAND_IN = {"time": "event", "abstract": "product", "other": "product", "": "product"}
@@ -102,11 +104,16 @@ def _rank(
     speakers: Mapping[int, int],
 ) -> None:
     """Put each of the others where most speaks for it."""
+    reflexives = find_reflexives(markables, t)
     for anaphor, candidates, scores in _in_order(t, fits):
-        before = speakers.get(anaphor)
+        before, itself = speakers.get(anaphor), reflexives.get(anaphor)
         if anaphor in clusters.steps:
             continue
-        if before is not None and fits.agree(anaphor, clusters.of[before]):
+        if itself is not None:
+            clusters.move(anaphor, clusters.of[itself])
+            fits.grow(anaphor, clusters.of[itself])
+            clusters.steps[anaphor] = Step(itself, anaphor, "reflexive", RULE_SCORE, _ITSELF)
+        elif before is not None and fits.agree(anaphor, clusters.of[before]):
             clusters.move(anaphor, clusters.of[before])
             fits.grow(anaphor, clusters.of[before])
             clusters.steps[anaphor] = Step(before, anaphor, "speaker before", RULE_SCORE, _GOES_ON)

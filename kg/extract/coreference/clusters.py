@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 RULE_SCORE = 0.85
 """Score of what a rule says."""
-BY_RULE = frozenset({"office", "built thing", "group", "apposition", "speaker", "speaker before", "leading"})
+BY_RULE = frozenset({"office", "built thing", "group", "apposition", "speaker", "speaker before", "leading", "reflexive"})
 """Rules whose reasons have places for both mentions."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.coreference.lexicon import is_standing
+from kg.extract.coreference.lexicon import is_collective, is_kin, is_standing
 from kg.extract.coreference.traits import DETERMINERS, KINDS, NUMBERS, PRONOUNS, TYPES, Traits
 
 _NAME, _NOUN, _PRONOUN = (KINDS.index(kind) for kind in ("name", "nominal", "pronoun"))
@@ -31,7 +31,8 @@ def points_back(t: Traits, anaphor: int, antecedent: int) -> bool:
         return True
     told_again = t.headline[antecedent] or t.passage[antecedent] < t.passage[anaphor] == 1 or _is_headlinese(t, antecedent)
     against = (_is_of_another_country, _is_another_office, _brings_new, _is_newly_owned)
-    return _is_one_number(t, anaphor, antecedent) and bool(told_again or not any(f(t, anaphor, antecedent) for f in against))
+    one = _is_one_number(t, anaphor, antecedent) and not _is_crowd(t, anaphor, antecedent)
+    return one and bool(told_again or not any(f(t, anaphor, antecedent) for f in against))
 
 
 def _is_of_another_country(t: Traits, anaphor: int, antecedent: int) -> bool:
@@ -55,9 +56,11 @@ def _brings_new(t: Traits, anaphor: int, antecedent: int) -> bool:
 
 
 def _is_newly_owned(t: Traits, anaphor: int, antecedent: int) -> bool:
-    """Whether a noun has an owner, and the noun before was neither owned nor definite nor beside a name."""
+    """Whether a noun has an owner, and the noun before was not owned, nor definite, nor beside a name; kin, another noun."""
     how, before = (DETERMINERS[t.determiner[n]] for n in (anaphor, antecedent))
     free = t.kind[antecedent] == _NOUN and t.chain[antecedent] < 0
+    if how in _OWNED and free and is_kin(t.nouns[anaphor]):  # "the man … her husband"
+        return bool(t.lemma[anaphor] != t.lemma[antecedent])
     return how == "possessive" and free and before not in _OWNED | _DEFINITE
 
 
@@ -72,6 +75,12 @@ def _is_one_number(t: Traits, anaphor: int, antecedent: int) -> bool:
     numbers = {NUMBERS[t.number[n]] for n in (anaphor, antecedent)}
     alike = t.lemma[anaphor] == t.lemma[antecedent] or all(TYPES[t.type[n]] == "person" for n in (anaphor, antecedent))
     return not (t.kind[antecedent] == _NOUN and alike and numbers == {"singular", "plural"})
+
+
+def _is_crowd(t: Traits, anaphor: int, antecedent: int) -> bool:
+    """Whether one of two nouns is of several persons together, and the other of one person ("a man", "the crowd")."""
+    one, other = ((is_collective(t.nouns[n]), TYPES[t.type[n]] == "person") for n in (anaphor, antecedent))
+    return one[0] != other[0] and (other if one[0] else one)[1] and t.kind[antecedent] == _NOUN
 
 
 def _is_told_alike(t: Traits, anaphor: int, antecedent: int) -> bool:

@@ -50,6 +50,11 @@ _COLLECTIVE = frozenset(
 """Nouns of several persons together: never one of them."""
 _ANYBODY = frozenset("boy gentleman girl guy individual lady man person teen teenager woman youth".split())
 """Nouns that say no more than that somebody is a person."""
+_KIN = frozenset(
+    "husband wife son daughter brother sister mother father mom mum dad widow widower cousin nephew niece uncle aunt parent "
+    "grandfather grandmother grandson granddaughter fiance fiancee boyfriend girlfriend spouse sibling".split()
+)
+"""Nouns that say whose relative somebody is."""
 _SPANS = frozenset("era game half inning playoff race round season semester spell tournament weekend".split())
 """Nouns of what lasts a while: never a person, a body or a place."""
 _STANDING = frozenset("authority cop detective firefighter investigator lawmaker official police prosecutor troop".split())
@@ -101,6 +106,11 @@ def is_anybody(lemma: str) -> bool:
 def is_collective(lemma: str) -> bool:
     """Whether a noun stands for several persons together."""
     return lemma in _COLLECTIVE
+
+
+def is_kin(lemma: str) -> bool:
+    """Whether a noun says whose relative somebody is."""
+    return lemma in _KIN
 
 
 def is_standing(lemma: str) -> bool:
