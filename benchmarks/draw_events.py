@@ -7,13 +7,14 @@ Prints a line (set, document, start and end of the trigger, type) for each event
 
 The population, ordered by set, document id and start of the trigger, is every event with a type other than ``Event`` and at
 least one argument. ``random.Random(0).sample`` draws from it, each event as likely as the next. The drawing stands as the
-extractor of commit bf3d06c made it; another extractor gives another population, and so another drawing.
+extractor of commit fccdadd made it; another extractor gives another population, and so another drawing.
 
 The columns that were then added by hand, from the article:
 
 - ``verdict``: ``right`` where the type and every participant are; ``type`` where the trigger means something else;
   ``participant`` where one that is listed does not take part, or not in that role, or stands in a chain that is somebody
-  else's or has, near by, a mention of somebody else (eleven of the 30, marked "near": the participant itself is right);
+  else's or has somewhere a mention of somebody else (22 of the 33, marked "near" and "far mix": the participant itself is
+  right; one given by name is right whatever else its chain has);
   ``no event`` where nothing of the kind is reported. A participant that is left out is no error here, nor is a wrong time,
   place, certainty or polarity; a pronoun that stands for nobody named is right in its own role;
 - ``reason``: in a few words what is wrong, or by what the participants of a right one are named, and what else is amiss.
