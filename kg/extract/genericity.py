@@ -76,6 +76,8 @@ def _is_generic_noun(noun: Token) -> bool:
 
 
 def _is_generic_verb(verb: Token, depth: int = 0) -> bool:
+    if has_feature(verb, "Tense", "Past") and has_feature(verb, "VerbForm", "Fin"):  # most verbs: it happened
+        return False
     here = (
         _is_order(verb)
         or _is_of_whatever(verb)
@@ -103,8 +105,6 @@ def _is_order(verb: Token) -> bool:
 
 def _is_of_whatever(verb: Token) -> bool:
     """Whether it is said of whatever there is ("whatever he says"), or of the more the more."""
-    if has_feature(verb, "Tense", "Past") and has_feature(verb, "VerbForm", "Fin"):
-        return False
     if verb.dep_ == "acl:relcl" and verb.head.lower_ in _EVER:
         return True
     return any(_is_open(child, verb) for child in verb.children if child.i < verb.i)

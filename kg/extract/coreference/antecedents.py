@@ -127,15 +127,18 @@ def _in_order(t: Traits, fits: Fits) -> Iterator[tuple[int, list[int], list[floa
 
     In the order of the text, but "he" who speaks stands before the words said, and nothing in them stands for him.
     """
+    told = [fits.told_by(n)[:1] if fits.goes_by_best(n) else () for n in range(len(t.kind))]
+    first = [min([number, *words]) for number, words in enumerate(told)]
+    limit = np.array(first, dtype=np.int64)
     found = []
     for i, j, scores in score_pairs(t):
-        begin = 0
-        for end in np.flatnonzero(np.r_[np.diff(i), 1]).tolist():
-            anaphor = int(i[end])
-            first = min([anaphor, *(fits.told_by(anaphor)[:1] if fits.goes_by_best(anaphor) else ())])
-            kept = begin + np.flatnonzero((scores[begin : end + 1] > _HOPELESS) & (j[begin : end + 1] < first))
-            found.append((first, -anaphor if first < anaphor else anaphor, j[kept].tolist(), scores[kept].tolist()))
-            begin = end + 1
+        anaphors = i[np.flatnonzero(np.r_[1, np.diff(i)])]
+        kept = (scores > _HOPELESS) & (j < limit[i])
+        begins = np.searchsorted(i[kept], anaphors).tolist()
+        candidates, likely = j[kept].tolist(), scores[kept].tolist()
+        for anaphor, begin, end in zip(anaphors.tolist(), begins, [*begins[1:], len(candidates)], strict=True):
+            place = first[anaphor], -anaphor if first[anaphor] < anaphor else anaphor
+            found.append((*place, candidates[begin:end], likely[begin:end]))
     yield from ((abs(anaphor), candidates, scores) for _, anaphor, candidates, scores in sorted(found, key=lambda f: f[:2]))
 
 

@@ -76,7 +76,7 @@ def _read(reader: Reader, token: Token) -> Iterator[Draft]:
     if token.pos_ == "VERB":
         for row in _rows(index.verbs, _with_particle(token), lemma(token)):
             yield from reader.read_verb(token, *row)
-    elif (rows := _rows(index.nouns, lemma(token))) and (token.pos_ in {"NOUN", "PROPN"} or has_copula(token)):
+    elif (rows := index.nouns.get(lemma(token))) and (token.pos_ in {"NOUN", "PROPN"} or has_copula(token)):
         for row in rows:
             yield from reader.read_noun(token, *row)
     if reader.fillers.heads_name(token):
