@@ -139,23 +139,21 @@ def _is_habit(verb: Token) -> bool:
     times = [child for child in verb.children if child.dep_ in {"obl:tmod", "obl:unmarked"}]
     if verb.dep_ == "acl:relcl" and lemma(verb.head) == "time":  # "every time she says that"
         times.append(verb.head)
-    return _is_simple_present(verb) and (
-        any(child.dep_ == "advmod" and child.lower_ in _HABITUALLY for child in verb.children)
-        or any(word.lower_ in _ANY for time in times for word in time.children)
-    )
+    often = any(child.dep_ == "advmod" and child.lower_ in _HABITUALLY for child in verb.children)
+    return (often or any(word.lower_ in _ANY for time in times for word in time.children)) and _is_simple_present(verb)
 
 
 def _is_anybodys(verb: Token) -> bool:
     """Whether it is said of anybody ("people who go", "anyone may go", "when veterans ask, …"), in no narrative present."""
     own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubj:pass"}]
-    if not (_is_simple_present(verb) or _has_modal(verb)):
-        return False
     if verb.dep_ == "acl:relcl":
         one = verb.head.lower_ == "one" or _has_article(verb.head)  # "a man who says" is one alone
-        return any(child.lower_ in {"who", "that"} for child in own) and not one and _is_anybody(verb.head)
-    if _has_modal(verb):
-        return any(_is_anybody(child) for child in own)
-    return _opens_condition(verb) and any(_is_anybody(c) or c.lower_ in {"you", "one"} or _is_bare(c) for c in own)
+        said = any(child.lower_ in {"who", "that"} for child in own) and not one and _is_anybody(verb.head)
+        return said and (_is_simple_present(verb) or _has_modal(verb))
+    if _opens_condition(verb) and not _has_modal(verb):
+        told = any(_is_anybody(child) or child.lower_ in {"you", "one"} or _is_bare(child) for child in own)
+        return told and _is_simple_present(verb)
+    return any(map(_is_anybody, own)) and _has_modal(verb)
 
 
 def _opens_condition(verb: Token) -> bool:

@@ -22,16 +22,13 @@ _OBLIQUES = frozenset(
 )
 
 Slot = tuple[str, "Token"]
-_MISLEARNT = {"flead": "flee"}
-"""Lemmas that the pipeline makes up by analogy ("bled", "bleed": "fled")."""
 _KEPT = 1024
 """Words whose slots are kept: relations, events and their places ask for them, one behind the other."""
 
 
 def lemma(token: Token) -> str:
     """The lower-case lemma, or the word where there is none."""
-    word = (token.lemma_ or token.text).lower()
-    return _MISLEARNT.get(word, word)
+    return token.lemma
 
 
 def preposition(token: Token) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _STRINGS = [ORTH, LOWER, LEMMA, TAG, DEP, ENT_TYPE, MORPH]
 _NUMBERS = [POS, IDX, SENT_START, HEAD]
 _NO_FEATURES = "_"
+_MISLEARNT = {"flead": "flee"}
+"""Lemmas that the pipeline makes up by analogy ("bled", "bleed": "fled")."""
 
 
 class Token:
@@ -32,14 +34,15 @@ class Token:
         head: the token that it hangs on, itself for a root.
         children: the tokens that hang on it, in the order of the text.
         sent: its sentence.
+        lemma: its lemma in small letters, or the word where there is none.
         morph: its morphology as it is written ("Tense=Past|VerbForm=Part").
         is_sent_start: whether it begins a sentence.
         text, lower_, lemma_, tag_, pos_, dep_, ent_type_: as in spaCy.
     """
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_", "lower_", "morph", "pos_",
-        "sent", "tag_", "text",
+        "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma", "lemma_", "lower_", "morph",
+        "pos_", "sent", "tag_", "text",
     )  # fmt: skip
 
     children: tuple[Token, ...]
@@ -49,6 +52,8 @@ class Token:
     def __init__(self, doc: Doc, i: int, idx: int, pos: str, starts: bool, *strings: str) -> None:
         self.doc, self.i, self.idx, self.pos_, self.is_sent_start = doc, i, idx, pos, starts
         self.text, self.lower_, self.lemma_, self.tag_, self.dep_, self.ent_type_, self.morph = strings
+        lemma = (self.lemma_ or self.text).lower()
+        self.lemma = _MISLEARNT.get(lemma, lemma)
 
     def __repr__(self) -> str:
         return self.text
