@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.times import find_times
-from kg.extract.times.finder import RULES
+from kg.extract.times.finder import INSIDE, RULES
 from kg.model import Span, Tense, Time
 
 FRIDAY = "2023-09-15"
@@ -201,6 +201,12 @@ def test_one_time_is_found_and_read(text: str, words: str, kind: str, value: str
     found = times(text)
     assert (words, kind, value) in found
     assert len(found) == (2 if "that Wednesday" in text or "On Wednesday at" in text else 1)
+
+
+@pytest.mark.parametrize("word", sorted(INSIDE))
+def test_what_is_said_to_begin_no_time_begins_none(word: str) -> None:
+    expressions = [words for _, words, _ in (*DAYS, *PERIODS, *RELATIVE, *TIMES, *DURATIONS, *SETS)]
+    assert not [rule.name for rule in RULES for words in expressions if rule.regex.match(f"{word} {words}")]
 
 
 @pytest.mark.parametrize(

@@ -28,16 +28,18 @@ RULES: tuple[Rule, ...] = (
 _PLACES = re.compile(r"(?<!\w)['’]?(\w+)")
 _DIGIT = re.compile(r"\d")
 _NUMBER = "0"
+INSIDE = frozenset("and by for i in is of on s t to which".split())
+"""Words that stand inside patterns, or are letters of them, and begin none."""
 _TOP = 300
 _YEAR = re.compile(r"\d{4}")
 
 
 def _by_first_word() -> dict[str, tuple[Rule, ...]]:
-    """Word to the rules that may begin with it: those whose pattern has the word at all. It saves most of the work."""
+    """Word to the rules that may begin with it: those whose pattern has it at all, but `INSIDE`. It saves most of the work."""
     rules: dict[str, list[Rule]] = {_NUMBER: [rule for rule in RULES if r"\d" in rule.regex.pattern]}
     for rule in RULES:
         letters = re.sub(r"\\[a-zA-Z]", " ", rule.regex.pattern).lower()
-        for word in {form for stem in re.findall(r"[a-z]+", letters) for form in (stem, stem + "s")}:
+        for word in {form for stem in re.findall(r"[a-z]+", letters) for form in (stem, stem + "s")} - INSIDE:
             rules.setdefault(word, []).append(rule)
     return {word: tuple(candidates) for word, candidates in rules.items()}
 
