@@ -10,7 +10,6 @@ from kg.extract.syntax import (
     first_conjunct,
     is_clause,
     is_passive,
-    lemma,
     preposition,
     slots_of_noun,
     slots_of_verb,
@@ -430,18 +429,6 @@ def test_conjuncts_and_their_first() -> None:
     assert [token.text for token in conjuncts(word(doc, "Ann"))] == ["Ann", "Bob", "Cid"]
     assert first_conjunct(word(doc, "Cid")).text == "Ann"
     assert first_conjunct(word(doc, "left")).text == "left"
-
-
-def test_the_lemma_of_a_word_without_one_is_the_word() -> None:
-    doc = parse("Ann/nsubj>met met")
-    word(doc, "met").lemma_ = ""
-    assert lemma(word(doc, "met")) == "met"
-
-
-def test_a_lemma_that_the_pipeline_makes_up_is_put_right() -> None:
-    doc = parse("Ann/nsubj>met met")
-    word(doc, "met").lemma_ = "flead"
-    assert lemma(word(doc, "met")) == "flee"
 
 
 @pytest.mark.parametrize(("text", "expected"), [("Bob", "meet"), ("meet", "meet"), ("Ann", "agreed"), ("agreed", "agreed")])

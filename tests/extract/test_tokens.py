@@ -86,3 +86,11 @@ def test_no_token_stands_before_the_first_or_behind_the_last() -> None:
     for token, step in ((doc[0], -1), (doc[-1], 1)):
         with pytest.raises(IndexError):
             token.nbor(step)
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"), [("", "met"), ("Meet", "meet"), ("flead", "flee")], ids=["none", "capital", "made up"]
+)
+def test_a_lemma_is_in_small_letters_and_put_right(known: str, expected: str) -> None:
+    parsed = Parse(NLP.vocab, words=["Met"], lemmas=[known], heads=[0], deps=["ROOT"])
+    assert Doc(parsed)[0].lemma == expected
