@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -64,6 +64,17 @@ _TURNING = frozenset({"out", "up", "down", "over", "away", "apart"})
 """Particles with which a verb means something else."""
 
 
+def _possible(candidate: Candidate) -> Iterator[Sense]:
+    """What a trigger may mean, by its lemmas alone."""
+    table = senses()[0 if candidate.kind == "verb" else 1]
+    return (sense for name in lemmas_of(candidate) for sense in table.get(name, ()))
+
+
+def may_be_typed(candidate: Candidate) -> bool:
+    """Whether the ontology has a word of a trigger."""
+    return next(_possible(candidate), None) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Chooser:
     """Finds the frame that fits a trigger's slots."""
@@ -72,20 +83,16 @@ class Chooser:
 
     def choose(self, candidate: Candidate, slots: Sequence[Slot]) -> Sense | None:
         """What a trigger means, or None where no type claims it."""
-        table = senses()[0 if candidate.kind == "verb" else 1]
-        for name in lemmas_of(candidate):
-            for sense in table.get(name, ()):
-                if self._fits(candidate.token, sense, slots):
-                    return sense
-        return None
-
-    def _fits(self, trigger: Token, sense: Sense, slots: Sequence[Slot]) -> bool:
-        frame = sense.frame
         filled: dict[str, list[Token]] = defaultdict(list)
         for slot, token in slots:
             filled[slot].append(token)
+        possible = _possible(candidate)
+        return next((sense for sense in possible if self._fits(candidate.token, sense, slots, filled)), None)
+
+    def _fits(self, trigger: Token, sense: Sense, slots: Sequence[Slot], filled: Mapping[str, Sequence[Token]]) -> bool:
+        frame = sense.frame
         if "carried" in frame.needs and (carrier := carrier_of(trigger, sense.type)) is not None and not undergoes(carrier):
-            filled["carried"].append(carrier)
+            filled = {**filled, "carried": [*filled.get("carried", ()), carrier]}
         if filled.keys() & frame.blocked_by or not frame.needs <= filled.keys():
             return False
         if frame.plural and not _is_plural(trigger):
@@ -94,7 +101,7 @@ class Chooser:
             return False
         if any(self._any(filled[slot], words) for slot, words in frame.unless.items() if slot in filled):
             return False
-        if not all(any(self._is_person(token) for token in filled[slot]) for slot in frame.named):
+        if not all(any(self._is_person(token) for token in filled.get(slot, ())) for slot in frame.named):
             return False
         return not frame.object_decides or self._all_can_play(trigger, sense.type, slots)
 

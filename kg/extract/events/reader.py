@@ -12,7 +12,17 @@ from kg.extract.events.circumstances import Circumstances
 from kg.extract.events.clauses import enclosing, implied_side, is_headline_passive
 from kg.extract.events.draft import Draft
 from kg.extract.events.fillers import Fillers
-from kg.extract.events.frames import Chooser, Sense, carrier_of, is_of_happenings, named_behind, names_event, senses, undergoes
+from kg.extract.events.frames import (
+    Chooser,
+    Sense,
+    carrier_of,
+    is_of_happenings,
+    may_be_typed,
+    named_behind,
+    names_event,
+    senses,
+    undergoes,
+)
 from kg.extract.events.triggers import THRESHOLD, Candidate
 from kg.extract.genericity import is_generic
 from kg.extract.syntax import Slot, clausal_complements, conjuncts, is_infinitive, is_verb, lemma, slots_of_noun, slots_of_verb
@@ -42,6 +52,8 @@ class Reader:
 
     def read(self, candidate: Candidate) -> Draft | None:
         """The event of a trigger, or None where it reports none."""
+        if candidate.likelihood < _LEAST or (candidate.likelihood < THRESHOLD and not may_be_typed(candidate)):
+            return None
         slots = list(self._slots(candidate))
         fillers = Fillers(self.discourse, self.passage)
         sense = Chooser(fillers).choose(candidate, slots)
