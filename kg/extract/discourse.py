@@ -207,7 +207,7 @@ class Discourse:
 
     def _mention(self, name: str, draft: Draft, entity: dict[int, str]) -> Mention:
         span = draft.span
-        text = self.text[span.start : span.end]
+        text = span.text_in(self.text)
         return Mention(
             span.start, span.end, name, text, draft.type, draft.kind, entity[draft.chain], draft.score, draft.metonym
         )
@@ -218,7 +218,7 @@ class Discourse:
 
     def _fullest_name(self, drafts: Sequence[Draft]) -> str:
         """Most words, then most frequent, then first in the alphabet."""
-        texts = [self.text[d.span.start : d.span.end] for d in _names(drafts)]
+        texts = [d.span.text_in(self.text) for d in _names(drafts)]
         counts = Counter(texts)
         return min(counts, key=lambda name: (-len(words(name)), -counts[name], name))
 

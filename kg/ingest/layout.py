@@ -88,7 +88,7 @@ class _Page:
     @property
     def next_words(self) -> str:
         """The paragraph after it, empty at the end."""
-        return "".join(self.text[span.start : span.end] for span in self.paragraphs[self.index + 1 : self.index + 2])
+        return "".join(span.text_in(self.text) for span in self.paragraphs[self.index + 1 : self.index + 2])
 
     @property
     def is_top(self) -> bool:

@@ -145,6 +145,11 @@ class EventType:
     reciprocal: bool
     examples: tuple[Example, ...]
 
+    @property
+    def is_saying(self) -> bool:
+        """Whether somebody says something: a Statement, or a type right below it."""
+        return "Statement" in {self.name, self.parent}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ontology:

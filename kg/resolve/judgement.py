@@ -108,8 +108,7 @@ def _contradict(left: Report, right: Report, types: Mapping[str, str]) -> bool:
 
 def _met_others(left: Report, right: Report, types: Mapping[str, str]) -> bool:
     """Whether one says which two met, and the other names persons that are none of them ("Ann met Lee"; "talks with Bob")."""
-    known = load_ontology().events.get(left.type)
-    if left.type != right.type or known is None or not known.reciprocal:
+    if left.type != right.type or not _is_reciprocal(left.type):
         return False
     here, there = ({who for who in report.participants if types[who] == "person"} for report in (left, right))
     told = len(here | there) > 2 or left.reading == right.reading
@@ -142,9 +141,7 @@ def _is_unconfirmed(plan: Report, fact: Report) -> bool:
     """Whether one article plans what another tells as a fact without a word of who, where or when."""
     if plan.reading == fact.reading or plan.view.certainty not in _UNSURE or fact.view.certainty in _UNSURE:
         return False
-    known = load_ontology().events.get(plan.type)
-    met = known is not None and known.reciprocal
-    return bool(plan.participants) and not met and not (fact.participants or fact.places or fact.when)
+    return bool(plan.participants) and not _is_reciprocal(plan.type) and not (fact.participants or fact.places or fact.when)
 
 
 def _count_apart(left: Report, right: Report) -> bool:
@@ -160,9 +157,14 @@ def _recurs(report: Report) -> bool:
     return _is_saying(report.type) or is_light(report.view.lemma)
 
 
+def _is_reciprocal(name: str) -> bool:
+    known = load_ontology().events.get(name)
+    return known is not None and known.reciprocal
+
+
 def _is_saying(name: str) -> bool:
     known = load_ontology().events.get(name)
-    return known is not None and "Statement" in {known.name, known.parent}
+    return known is not None and known.is_saying
 
 
 def _trust(left: Report, right: Report) -> float:
@@ -207,16 +209,13 @@ def _estranged(left: Report, right: Report) -> bool:
     common = left.participants & right.participants
     if len(common) >= 2 or (common and left.type == ROOT):
         return False
-    known = load_ontology().events.get(left.type)
-    alone = bool(known and known.reciprocal) and not left.places & right.places
+    alone = _is_reciprocal(left.type) and not left.places & right.places
     return alone or not common or bool(left.participants - common and right.participants - common)
 
 
 def _is_strange(bare: Report, telling: Report) -> bool:
     """Whether a report says nothing of who met, and its article does not name those who, by the other report, did."""
-    known = load_ontology().events.get(telling.type)
-    met = known is not None and known.reciprocal
-    return met and len(telling.participants & bare.named) < min(len(telling.participants), 2)
+    return _is_reciprocal(telling.type) and len(telling.participants & bare.named) < min(len(telling.participants), 2)
 
 
 def _same_day(left: Report, right: Report) -> bool:

@@ -110,16 +110,19 @@ def _rank(
         if anaphor in clusters.steps:
             continue
         if itself is not None:
-            clusters.move(anaphor, clusters.of[itself])
-            fits.grow(anaphor, clusters.of[itself])
-            clusters.steps[anaphor] = Step(itself, anaphor, "reflexive", RULE_SCORE, _ITSELF)
+            _join(clusters, fits, Step(itself, anaphor, "reflexive", RULE_SCORE, _ITSELF))
         elif before is not None and fits.agree(anaphor, clusters.of[before]):
-            clusters.move(anaphor, clusters.of[before])
-            fits.grow(anaphor, clusters.of[before])
-            clusters.steps[anaphor] = Step(before, anaphor, "speaker before", RULE_SCORE, _GOES_ON)
+            _join(clusters, fits, Step(before, anaphor, "speaker before", RULE_SCORE, _GOES_ON))
         elif (found := _place(clusters, fits, anaphor, candidates, scores)) is not None:
             rule, reason = explain(discourse.text, markables, t, found[0], anaphor)
             clusters.steps[anaphor] = Step(found[0], anaphor, rule, found[1], reason)
+
+
+def _join(clusters: Clusters, fits: Fits, step: Step) -> None:
+    """Put a markable where a rule says."""
+    clusters.move(step.right, clusters.of[step.left])
+    fits.grow(step.right, clusters.of[step.left])
+    clusters.steps[step.right] = step
 
 
 def _in_order(t: Traits, fits: Fits) -> Iterator[tuple[int, list[int], list[float]]]:
@@ -199,10 +202,7 @@ def _enter(
     for step in sorted(clusters.steps.values(), key=lambda s: s.right):
         if step.right in drafts:
             left = drafts[step.left] if step.left != step.right else groups[clusters.of[step.right]][0]
-            names = [
-                f"“{discourse.text[discourse.drafts[n].span.start : discourse.drafts[n].span.end]}”"
-                for n in (left, drafts[step.right])
-            ]
+            names = [f"“{discourse.drafts[n].span.text_in(discourse.text)}”" for n in (left, drafts[step.right])]
             reason = step.reason.format(left=names[0], right=names[1]) if step.rule in BY_RULE else step.reason
             discourse.joins.append(DraftJoin(left, drafts[step.right], step.rule, step.score, reason))
 

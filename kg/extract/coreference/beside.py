@@ -101,7 +101,7 @@ def _is_listed(discourse: Discourse, m: Markable, name: int) -> bool:
     span = discourse.drafts[name].span
     own = (discourse.number_of(m.passage, token) for token in m.head.doc[m.first : m.head.i])
     has_own = any(n not in {None, name} and discourse.drafts[n or 0].type == discourse.drafts[name].type for n in own)
-    return has_own and lemma(m.head) in words(discourse.text[span.start : span.end])
+    return has_own and lemma(m.head) in words(span.text_in(discourse.text))
 
 
 def _holds_more(discourse: Discourse, m: Markable, name: int) -> bool:
@@ -134,7 +134,7 @@ def describe_chains(
             draft = discourse.drafts[m.draft]
             found[draft.chain].update(lemma(noun) for noun in _nouns_of(m.head))
             if draft.type != "person":
-                found[draft.chain].update(words(discourse.text[draft.span.start : draft.span.end]))
+                found[draft.chain].update(words(draft.span.text_in(discourse.text)))
     return {chain: frozenset(nouns) for chain, nouns in found.items()}
 
 
@@ -161,7 +161,7 @@ def countries_of(discourse: Discourse, passage: int, noun: Token) -> frozenset[s
             continue
         draft = discourse.drafts[number]
         if draft.type in {"place", "group"} and draft.kind == "name":
-            surface = discourse.text[draft.span.start : draft.span.end]
+            surface = draft.span.text_in(discourse.text)
             place = country_of(surface)
             found.add(place.id if place else key(surface))
     return frozenset(found) or frozenset(_seats_of(discourse, passage, noun))

@@ -21,14 +21,14 @@ def find_built(discourse: Discourse, markables: Sequence[Markable], t: Traits) -
     named: list[tuple[int, str, int]] = []
     for number, m in enumerate(markables):
         if m.draft is not None and not m.members and discourse.drafts[m.draft].type in {"facility", "place"}:
-            parts = parse_facility(discourse.text[m.span.start : m.span.end])
+            parts = parse_facility(m.span.text_in(discourse.text))
             if parts and parts.own:
                 named.append((number, parts.kind, discourse.drafts[m.draft].chain))
     found: dict[int, tuple[int, str]] = {}
     for number, m in enumerate(markables) if named else ():
         if m.kind != "nominal" or m.members or t.determiner[number] not in {1, 2} or _is_described(m.head):
             continue
-        noun = parse_facility(discourse.text[m.span.start : m.span.end])
+        noun = parse_facility(m.span.text_in(discourse.text))
         if noun is None or set(noun.own) - {"this", "that"}:
             continue
         fitting = [row for row in named if row[1] == noun.kind]

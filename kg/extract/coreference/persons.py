@@ -55,7 +55,7 @@ class PersonLinker:
 
     def __init__(self, text: str, names: Sequence[Name]) -> None:
         self.text, self.names = text, names
-        self.texts = [text[name.span.start : name.span.end] for name in names]
+        self.texts = [name.span.text_in(text) for name in names]
         self.words = [words(surface) for surface in self.texts]
         self.sets = DisjointSets()
         self.joins: list[NameJoin] = []

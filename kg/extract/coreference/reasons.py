@@ -31,7 +31,7 @@ def explain(text: str, markables: Sequence[Markable], t: Traits, left: int, righ
 
 
 def _quote(text: str, span: Span) -> str:
-    return f"“{' '.join(text[span.start : span.end].split())}”"
+    return f"“{' '.join(span.text_in(text).split())}”"
 
 
 def _distance(sentences: int) -> str:

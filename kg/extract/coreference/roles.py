@@ -75,7 +75,7 @@ def read_office(discourse: Discourse, passage: int, noun: Token) -> Office | Non
         number = discourse.number_of(passage, child)
         if number is not None:
             name = discourse.drafts[number]
-            surface = discourse.text[name.span.start : name.span.end]
+            surface = name.span.text_in(discourse.text)
             if name.type in {"place", "group"}:
                 place = country_of(surface)
                 country = country or (place.id if place else key(surface))

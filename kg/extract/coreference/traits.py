@@ -238,7 +238,7 @@ class _Reader:
         elif m.members:
             row |= {"number": 2, "gender": 0, "type": 0}
             row["lemma"] = self._id("&" + lemma(head))
-            row["text"] = self._id(self.discourse.text[m.span.start : m.span.end].lower())
+            row["text"] = self._id(m.span.text_in(self.discourse.text).lower())
         elif m.draft is not None:
             content = self._read_name(m, row)
         else:
@@ -266,7 +266,7 @@ class _Reader:
         if draft.chain not in self.chain_types:
             self.chain_types[draft.chain] = self.discourse.type_of(draft.chain)
         kind = self.chain_types[draft.chain]
-        parts = words(self.discourse.text[m.span.start : m.span.end])
+        parts = words(m.span.text_in(self.discourse.text))
         row["chain"] = draft.chain
         row["type"] = TYPES.index(kind)
         row["gender"] = self.genders.get(draft.chain, 0) if kind == "person" else 3 if kind != "group" else 0
@@ -286,7 +286,7 @@ class _Reader:
         if not row["gender"] and row["type"] in {2, 3, 4, 6, 7, 8, 9}:
             row["gender"] = 3
         row["lemma"] = self._id(noun)
-        row["text"] = self._id(self.discourse.text[m.span.start : m.span.end].lower().removeprefix("the "))
+        row["text"] = self._id(m.span.text_in(self.discourse.text).lower().removeprefix("the "))
         content = []
         for child in head.children:
             if child.dep_ in {"det", "det:predet"}:
@@ -331,7 +331,7 @@ def _genders_of_chains(discourse: Discourse) -> Mapping[int, int]:
             continue
         if gender := title_gender(discourse.text[max(0, draft.span.start - 12) : draft.span.start]):
             titled.setdefault(draft.chain, set()).add(gender)
-        parts = words(discourse.text[draft.span.start : draft.span.end])
+        parts = words(draft.span.text_in(discourse.text))
         if len(parts) > 1 and (gender := given_name_gender(parts[0])):
             found.setdefault(draft.chain, set()).add(gender)
     merged = {**found, **titled}

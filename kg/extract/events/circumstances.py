@@ -58,7 +58,7 @@ class Circumstances:
         """Whether a place is a noun alone: it says of what kind the place is, not which ("in prison in Boston")."""
         discourse = self.fillers.discourse
         draft = discourse.drafts[number]
-        return draft.kind == "nominal" and " " not in discourse.text[draft.span.start : draft.span.end]
+        return draft.kind == "nominal" and " " not in draft.span.text_in(discourse.text)
 
     def _site(self, token: Token) -> int | None:
         if self.fillers.type_of(token) not in _SITES or _is_term(token):

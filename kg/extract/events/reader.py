@@ -232,12 +232,9 @@ def _generic(candidate: Candidate) -> Sense:
 
 def _told_of(event: EventType, slots: Sequence[Slot]) -> int | None:
     """Where the happening stands that somebody speaks of: a place behind it is that happening's ("condemned the raid in …")."""
-    if _SPEECH not in {event.name, event.parent}:
+    if not event.is_saying:
         return None
     return next((token.i for slot, token in slots if slot == "object" and names_event(token)), None)
-
-
-_SPEECH = "Statement"
 
 
 def _doers(sense: Sense, slots: Sequence[Slot], fillers: Fillers) -> list[Slot]:

@@ -104,12 +104,12 @@ class Fillers:
         draft = self.discourse.drafts[number]
         if draft.type != "group":
             return draft.type in accepts
-        nation = is_nation(self.discourse.text[draft.span.start : draft.span.end])
+        nation = is_nation(draft.span.text_in(self.discourse.text))
         return (NATIONALITY if nation else "group") in accepts
 
     def _has_word(self, number: int, words: frozenset[str] | None) -> bool:
         draft = self.discourse.drafts[number]
-        return words is None or bool(words & set(self.discourse.text[draft.span.start : draft.span.end].lower().split()))
+        return words is None or bool(words & set(draft.span.text_in(self.discourse.text).lower().split()))
 
     def is_nationality(self, token: Token) -> bool:
         """Whether a token belongs to the adjective or the people of a country."""

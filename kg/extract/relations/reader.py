@@ -130,12 +130,7 @@ class Reader:
 
     def _can_lie_in(self, inner: int, outer: int) -> bool:
         """Whether the gazetteer has nothing against one place lying in another."""
-        return can_lie_in(
-            *(
-                self.discourse.text[self.discourse.drafts[n].span.start : self.discourse.drafts[n].span.end]
-                for n in (inner, outer)
-            )
-        )
+        return can_lie_in(*(self.discourse.drafts[n].span.text_in(self.discourse.text) for n in (inner, outer)))
 
     def _title(self, noun: Token, subject: Filled, target: Filled | None) -> list[Token]:
         taken = [token for side in (subject, target) if side is not None for token in self._tokens(side[0])]
@@ -147,7 +142,7 @@ class Reader:
 
     def _text(self, words: Sequence[Token]) -> str:
         span = self._cover(words)
-        return " ".join(self.discourse.text[span.start : span.end].split())
+        return " ".join(span.text_in(self.discourse.text).split())
 
     def _tokens(self, number: int) -> Iterable[Token]:
         draft = self.discourse.drafts[number]
